@@ -1,0 +1,22 @@
+package dev.passerby.chain;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.web3j.crypto.Keys;
+
+/** A 20-byte account or contract address, written with its EIP-55 checksum. */
+public record Address(String value) {
+
+  private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{40}");
+
+  /**
+   * @param value {@code 0x} and 40 hex digits in any case
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public Address {
+    if (!HEX.matcher(value).matches()) {
+      throw new IllegalArgumentException("not an address");
+    }
+    value = Keys.toChecksumAddress(value.toLowerCase(Locale.ROOT));
+  }
+}

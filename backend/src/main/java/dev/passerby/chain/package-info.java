@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.entitlement;
+
+import org.jspecify.annotations.NullMarked;

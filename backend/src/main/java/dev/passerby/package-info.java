@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.wallet;
+
+import org.jspecify.annotations.NullMarked;
