@@ -23,6 +23,9 @@ contract PassHandler is Test {
     mapping(uint256 tokenId => uint256) public tierOfPass;
     mapping(uint256 tokenId => address) public holderOf;
 
+    /// @notice Ghost: passes of one tier with one holder.
+    mapping(address holder => mapping(uint256 tierId => uint256)) public held;
+
     /// @notice Ghost: a tier's terms when it was added, without the count of passes minted.
     mapping(uint256 tierId => bytes32) public termsOf;
 
@@ -70,6 +73,7 @@ contract PassHandler is Test {
         assertEq(tokenId, passes);
         tierOfPass[tokenId] = tierId;
         holderOf[tokenId] = holder;
+        ++held[holder][tierId];
     }
 
     function transfer(uint256 which, uint256 to) external {
@@ -77,6 +81,8 @@ contract PassHandler is Test {
         uint256 tokenId = 1 + which % passes;
         vm.prank(holderOf[tokenId]);
         PASS.transferFrom(holderOf[tokenId], _holder(to), tokenId);
+        --held[holderOf[tokenId]][tierOfPass[tokenId]];
+        ++held[_holder(to)][tierOfPass[tokenId]];
         holderOf[tokenId] = _holder(to);
     }
 

@@ -29,8 +29,8 @@ contract TierPassInvariantTest is Test {
         address[] memory holders = handler.holders();
         for (uint256 i = 0; i < holders.length; ++i) {
             uint256 union = 0;
-            for (uint256 tokenId = 1; tokenId <= handler.passes(); ++tokenId) {
-                if (handler.holderOf(tokenId) == holders[i]) union |= pass.tier(handler.tierOfPass(tokenId)).features;
+            for (uint256 tierId = 0; tierId < pass.tierCount(); ++tierId) {
+                if (handler.held(holders[i], tierId) != 0) union |= pass.tier(tierId).features;
             }
             assertEq(pass.featuresOf(holders[i]), union);
         }
@@ -41,10 +41,7 @@ contract TierPassInvariantTest is Test {
         for (uint256 i = 0; i < holders.length; ++i) {
             uint256 sum = 0;
             for (uint256 tierId = 0; tierId < pass.tierCount(); ++tierId) {
-                uint256 held = 0;
-                for (uint256 tokenId = 1; tokenId <= handler.passes(); ++tokenId) {
-                    if (handler.tierOfPass(tokenId) == tierId && handler.holderOf(tokenId) == holders[i]) ++held;
-                }
+                uint256 held = handler.held(holders[i], tierId);
                 assertEq(pass.passesHeld(holders[i], tierId), held);
                 sum += held;
             }
