@@ -14,8 +14,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The signed-in sessions of this process, found by the cookie's token. Bounded: a full store refuses
- * new sign-ins rather than ending somebody else's session.
+ * The signed-in sessions of this process, found by the cookie's token. Bounded: a full store
+ * refuses new sign-ins rather than ending somebody else's session.
  */
 public final class WalletSessions {
 
