@@ -95,7 +95,12 @@ export type ServerMessage =
     }
   | { readonly type: "waiting"; readonly others: number; readonly widened: boolean }
   | Matched
-  | { readonly type: "signal"; readonly encounter: string; readonly from: string; readonly payload: Payload }
+  | {
+      readonly type: "signal";
+      readonly encounter: string;
+      readonly from: string;
+      readonly payload: Payload;
+    }
   | {
       readonly type: "live";
       readonly encounter: string;

@@ -4,11 +4,16 @@ import { fromPayload } from "./peerPayload";
 
 describe("parseServerMessage", () => {
   it("lets a type it does not know pass by", () => {
-    expect(parseServerMessage('{"type":"weather","sun":true}')).toEqual({ kind: "unknown", type: "weather" });
+    expect(parseServerMessage('{"type":"weather","sun":true}')).toEqual({
+      kind: "unknown",
+      type: "weather",
+    });
   });
 
   it("ignores members it does not know", () => {
-    expect(parseServerMessage('{"type":"waiting","others":3,"widened":false,"mood":"calm"}')).toEqual({
+    expect(
+      parseServerMessage('{"type":"waiting","others":3,"widened":false,"mood":"calm"}'),
+    ).toEqual({
       kind: "message",
       message: { type: "waiting", others: 3, widened: false },
     });
@@ -24,7 +29,10 @@ describe("parseServerMessage", () => {
     ["a count that is no number", '{"type":"waiting","others":"3","widened":false}'],
     ["a reason nobody agreed on", '{"type":"ended","encounter":"e","reason":"boredom"}'],
     ["a payload that is a text", '{"type":"signal","encounter":"e","from":"p","payload":"x"}'],
-    ["an ICE server without urls", '{"type":"matched","encounter":"e","peer":"p","polite":true,"iceServers":[{}]}'],
+    [
+      "an ICE server without urls",
+      '{"type":"matched","encounter":"e","peer":"p","polite":true,"iceServers":[{}]}',
+    ],
     ["a missing entitlement", '{"type":"welcome","connection":"c","sessionLimitSeconds":300}'],
   ])("says that %s is malformed", (_what, frame) => {
     expect(parseServerMessage(frame).kind).toBe("malformed");

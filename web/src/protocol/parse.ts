@@ -1,6 +1,23 @@
-import { asObject, count, FieldError, flag, list, oneOf, optionalText, text, texts } from "./fields";
+import {
+  asObject,
+  count,
+  FieldError,
+  flag,
+  list,
+  oneOf,
+  optionalText,
+  text,
+  texts,
+} from "./fields";
 import type { JsonObject } from "./fields";
-import type { EndReason, Entitlement, ErrorCode, Feature, IceServer, ServerMessage } from "./messages";
+import type {
+  EndReason,
+  Entitlement,
+  ErrorCode,
+  Feature,
+  IceServer,
+  ServerMessage,
+} from "./messages";
 
 /** What a text frame turned out to be. An unknown type is a newer service speaking: ignored, never an error. */
 export type Parsed =
@@ -8,7 +25,13 @@ export type Parsed =
   | { readonly kind: "unknown"; readonly type: string }
   | { readonly kind: "malformed"; readonly reason: string };
 
-const FEATURES: readonly Feature[] = ["contacts", "recording", "streaming", "studio-inputs", "large-rooms"];
+const FEATURES: readonly Feature[] = [
+  "contacts",
+  "recording",
+  "streaming",
+  "studio-inputs",
+  "large-rooms",
+];
 
 const END_REASONS: readonly EndReason[] = [
   "limit",
@@ -97,9 +120,17 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         round: count(from, "round"),
       };
     case "asking":
-      return { type, encounter: text(from, "encounter"), answerWithinSeconds: count(from, "answerWithinSeconds") };
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        answerWithinSeconds: count(from, "answerWithinSeconds"),
+      };
     case "ended":
-      return { type, encounter: text(from, "encounter"), reason: oneOf(from, "reason", END_REASONS) };
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        reason: oneOf(from, "reason", END_REASONS),
+      };
     case "entitlement":
       return { type, entitlement: entitlement(from) };
     case "error":

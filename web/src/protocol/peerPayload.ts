@@ -15,7 +15,9 @@ export interface SentMedia {
 export function toPayload(payload: PeerPayload): Payload {
   switch (payload.kind) {
     case "description":
-      return { description: { type: payload.description.type, sdp: payload.description.sdp ?? "" } };
+      return {
+        description: { type: payload.description.type, sdp: payload.description.sdp ?? "" },
+      };
     case "candidate":
       return { candidate: payload.candidate };
     case "media":
