@@ -30,15 +30,22 @@ public final class BareRelay {
     HttpServer.create()
         .host("127.0.0.1")
         .port(Integer.parseInt(args[0]))
-        .route(routes -> routes.ws("/relay/{pair}/{end}", relay::serve))
+        .route(
+            routes ->
+                routes.get(
+                    "/relay/{pair}/{end}",
+                    (request, response) -> {
+                      String pair = request.param("pair");
+                      String end = request.param("end");
+                      return response.sendWebsocket((in, out) -> relay.serve(pair, end, in, out));
+                    }))
         .bindNow()
         .onDispose()
         .block();
   }
 
-  private Publisher<Void> serve(WebsocketInbound in, WebsocketOutbound out) {
-    String pair = in.param("pair");
-    String end = in.param("end");
+  private Publisher<Void> serve(
+      String pair, String end, WebsocketInbound in, WebsocketOutbound out) {
     String peer = pair + ("a".equals(end) ? "b" : "a");
     Sinks.Many<ByteBuf> outbox = Sinks.many().unicast().onBackpressureBuffer();
     outboxes.put(pair + end, outbox);
