@@ -13,7 +13,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a browser does around requests: keeps cookies, names the origin, sends the CSRF token back. */
+/**
+ * What a browser does around requests: keeps cookies, names the origin, sends the CSRF token back.
+ */
 final class Browser {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,8 +29,7 @@ final class Browser {
    * @param origin where the page is, which may be another name for it
    */
   Browser(int port, String origin) {
-    this.client =
-        WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    this.client = WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     this.origin = origin;
     get("/api/config");
   }
@@ -62,8 +63,7 @@ final class Browser {
     return JSON.writeValueAsString(Map.of("message", message, "signature", signature));
   }
 
-  Answer send(
-      HttpMethod method, String path, @Nullable String body, Map<String, String> headers) {
+  Answer send(HttpMethod method, String path, @Nullable String body, Map<String, String> headers) {
     WebTestClient.RequestBodySpec request =
         client.method(method).uri(path).header(HttpHeaders.HOST, origin.replaceFirst("^.*://", ""));
     request.headers(all -> all.setContentType(MediaType.APPLICATION_JSON));

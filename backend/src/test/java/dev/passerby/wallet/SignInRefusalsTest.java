@@ -57,7 +57,9 @@ class SignInRefusalsTest {
         bent("another port", domain, m -> m.domain = "localhost:1"),
         bent("no port", domain, m -> m.domain = "localhost"),
         bent("upper-case host", domain, m -> m.domain = m.domain.replace("l", "L")),
-        bent("the other allowed origin's domain", domain,
+        bent(
+            "the other allowed origin's domain",
+            domain,
             m -> m.domain = m.domain.replace("localhost", "127.0.0.1")),
         bent("https before the domain", domain, m -> m.domain = "https://" + m.domain),
         bent("no domain", "400 message-malformed", m -> m.domain = ""),
@@ -67,7 +69,9 @@ class SignInRefusalsTest {
         field("javascript: URI", uri, "URI", "javascript:alert(1)"),
         bent("URI with another path", uri, m -> m.fields.merge("URI", "/x", String::concat)),
         bent("URI with a query", uri, m -> m.fields.merge("URI", "/?x", String::concat)),
-        bent("URI with userinfo", uri,
+        bent(
+            "URI with userinfo",
+            uri,
             m -> m.fields.compute("URI", (k, v) -> v.replace("//", "//ada@"))),
         field("relative URI", "400 message-malformed", "URI", "/"),
         field("no URI at all", "400 message-malformed", "URI", "http://[x"),
@@ -86,7 +90,9 @@ class SignInRefusalsTest {
     String address = "400 address-malformed";
     return Stream.of(
         bent("lower-case address", address, m -> m.address = m.address.toLowerCase(Locale.ROOT)),
-        bent("upper-case address", address,
+        bent(
+            "upper-case address",
+            address,
             m -> m.address = "0x" + m.address.substring(2).toUpperCase(Locale.ROOT)),
         bent("one letter's case wrong", address, m -> m.address = swapCase(m.address)),
         bent("short address", address, m -> m.address = m.address.substring(0, 41)),
@@ -104,15 +110,21 @@ class SignInRefusalsTest {
         rewritten("no-break space", malformed, text -> text.replace("Sign in", "Sign\u00A0in")),
         rewritten("lone surrogate", malformed, text -> text.replace("Pass", "\uD800Pass")),
         rewritten("tab", malformed, text -> text.replace("Sign in", "Sign\tin")),
-        rewritten("field twice", malformed,
+        rewritten(
+            "field twice",
+            malformed,
             text -> text.replace("\nVersion: 1", "\nVersion: 1\nVersion: 1")),
-        rewritten("expiration twice", malformed,
-            text -> text + text.substring(text.lastIndexOf('\n'))),
-        rewritten("fields out of order", malformed,
+        rewritten(
+            "expiration twice", malformed, text -> text + text.substring(text.lastIndexOf('\n'))),
+        rewritten(
+            "fields out of order",
+            malformed,
             text -> text.replaceAll("(?s)\n(Version: 1)\n(Chain ID: \\d+)", "\n$2\n$1")),
         rewritten("unknown field", malformed, text -> text + "\nColour: blue"),
         rewritten("label in lower case", malformed, text -> text.replace("Nonce:", "nonce:")),
-        rewritten("two spaces after a label", "400 version-unsupported",
+        rewritten(
+            "two spaces after a label",
+            "400 version-unsupported",
             text -> text.replace("Version: 1", "Version:  1")),
         rewritten("no nonce", malformed, text -> text.replaceFirst("\nNonce: \\w+", "")),
         rewritten("no URI", malformed, text -> text.replaceFirst("\nURI: \\S+", "")),
@@ -120,11 +132,14 @@ class SignInRefusalsTest {
         rewritten("another preamble", malformed, text -> text.replace("wants you", "begs you")),
         rewritten("only the first line", malformed, text -> text.substring(0, text.indexOf('\n'))),
         rewritten("nothing", malformed, text -> ""),
-        rewritten("no empty line before the statement", malformed,
+        rewritten(
+            "no empty line before the statement",
+            malformed,
             text -> text.replace("\n\nSign", "\nSign")),
         rewritten("one more empty line", malformed, text -> text.replace("\n\nURI", "\n\n\nURI")),
         rewritten("two statements", malformed, text -> text.replace("\n\nURI", "\nMore.\n\nURI")),
-        bent("a field inside the statement", malformed, m -> m.statement = "URI: https://x.example"),
+        bent(
+            "a field inside the statement", malformed, m -> m.statement = "URI: https://x.example"),
         bent("a field within the statement", malformed, m -> m.statement = "see Nonce: 12345678"),
         bent("a quote in the statement", malformed, m -> m.statement = "Say \"hello\""),
         rewritten("bad request id", malformed, text -> text + "\nRequest ID: a b"),
@@ -139,7 +154,9 @@ class SignInRefusalsTest {
     return Stream.of(
         bent("no expiry", invalid, m -> m.fields.remove("Expiration Time")),
         bent("expired", "401 expired", time("Expiration Time", Duration.ZERO)),
-        bent("expiry too far", invalid,
+        bent(
+            "expiry too far",
+            invalid,
             time("Expiration Time", Duration.ofMinutes(11).plus(second))),
         bent("expiry in years", invalid, time("Expiration Time", Duration.ofDays(3650))),
         field("impossible date", invalid, "Expiration Time", "2026-02-30T12:00:00Z"),
@@ -152,9 +169,13 @@ class SignInRefusalsTest {
         field("offset of 99 hours", invalid, "Expiration Time", "2026-06-01T12:04:00+99:00"),
         field("seconds since 1970", invalid, "Issued At", "1780315200"),
         field("empty time", invalid, "Issued At", ""),
-        bent("issued in the future", invalid,
+        bent(
+            "issued in the future",
+            invalid,
             time("Issued At", SignInRules.CLOCK_SKEW.plus(second))),
-        bent("issued long ago", invalid,
+        bent(
+            "issued long ago",
+            invalid,
             time("Issued At", SignInRules.MAX_AGE.plus(second).negated())),
         bent("not-before in the future", invalid, time("Not Before", second)));
   }
