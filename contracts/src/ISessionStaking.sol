@@ -22,10 +22,13 @@ interface ISessionStaking {
     /// @notice Stake left the contract.
     event Withdrawn(address indexed staker, uint256 amount);
 
+    /// @notice The deployment's minimum, cool-down or session limit is zero or out of bounds.
+    error InvalidTerms();
+
     /// @notice Nothing was sent or asked for.
     error ZeroAmount();
 
-    /// @notice The stake would be under the minimum.
+    /// @notice The active stake would be left above zero and under the minimum.
     error BelowMinimum(uint256 active, uint256 minimum);
 
     /// @notice More was asked for than is active.
@@ -40,13 +43,14 @@ interface ISessionStaking {
     /// @notice The receiver refused the stake.
     error WithdrawalFailed();
 
-    /// @notice Adds the value sent to the caller's active stake.
+    /// @notice Adds the value sent to the caller's active stake, which must then reach the minimum.
     function stake() external payable;
 
-    /// @notice Takes `amount` out of the active stake and starts the cool-down; a second request joins the first and restarts it.
+    /// @notice Takes stake out of what is active and starts its cool-down; a second request joins the first and restarts it.
+    /// @param amount In wei; what is left must be nothing or at least the minimum
     function requestUnstake(uint256 amount) external;
 
-    /// @notice Pays out what is pending, once its cool-down is over.
+    /// @notice Pays out to the caller all that is pending, once its cool-down is over.
     function withdraw() external;
 
     /// @notice Whether the staker's active stake reaches the minimum.

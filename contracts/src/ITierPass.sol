@@ -36,18 +36,37 @@ interface ITierPass {
     /// @notice Every pass of this tier is minted.
     error SoldOut(uint256 tierId);
 
-    /// @notice A tier needs a name, at least one pass and no unknown feature bit.
+    /// @notice A tier needs a name of 1 to 32 letters, digits, spaces or hyphens, at least one pass and no unknown
+    /// feature bit.
     error InvalidTier();
 
-    /// @notice The receiver refused the income.
+    /// @notice There are as many tiers as there may be.
+    error TooManyTiers();
+
+    /// @notice There is no receiver for the income, or it refused.
     error WithdrawalFailed();
 
+    /// @notice Adds a tier; for the operator only.
+    /// @param name Shown to people; 1 to 32 letters, digits, spaces or hyphens
+    /// @param price Exact price of one pass, in wei; may be 0
+    /// @param supplyCap Most passes that this tier will ever have; at least 1
+    /// @param features Union of the feature bits
+    /// @return tierId The new tier
+    function addTier(string calldata name, uint128 price, uint32 supplyCap, uint32 features)
+        external
+        returns (uint256 tierId);
+
+    /// @notice Pays all income so far to the treasury; for the operator only.
+    /// @param to The treasury
+    function withdrawIncome(address payable to) external;
+
     /// @notice Mints one pass to the caller.
+    /// @dev A contract that mints must accept ERC-721 tokens (`onERC721Received`).
     /// @param tierId The tier; its exact price must be sent
     /// @return tokenId The new pass
     function mint(uint256 tierId) external payable returns (uint256 tokenId);
 
-    /// @notice One tier's terms.
+    /// @notice One tier's terms; reverts if it does not exist.
     function tier(uint256 tierId) external view returns (Tier memory);
 
     /// @notice How many tiers there are.

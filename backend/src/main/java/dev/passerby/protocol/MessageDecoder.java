@@ -1,0 +1,253 @@
+package dev.passerby.protocol;
+
+import dev.passerby.protocol.ClientMessage.Again;
+import dev.passerby.protocol.ClientMessage.Decoded;
+import dev.passerby.protocol.ClientMessage.Join;
+import dev.passerby.protocol.ClientMessage.Leave;
+import dev.passerby.protocol.ClientMessage.Next;
+import dev.passerby.protocol.ClientMessage.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads a frame in one pass, which the rule that {@code type} comes first permits. Members that a
+ * type does not have are skipped, and members that it has may come only once.
+ */
+final class MessageDecoder {
+
+  private static final int MAX_INTERESTS = 8;
+  private static final int MAX_LANGUAGES = 4;
+  private static final int MAX_ID_LENGTH = 64;
+
+  private final JsonFactory json;
+
+  MessageDecoder(JsonFactory json) {
+    this.json = json;
+  }
+
+  Inbound decode(byte[] frame) {
+    if (!Utf8.isValid(frame)) {
+      return new Inbound.NotUtf8();
+    }
+    if (!Utf8.startsLikeUtf8Json(frame)) {
+      return reject(ErrorCode.MALFORMED);
+    }
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), frame)) {
+      return message(parser, frame);
+    } catch (Refusal e) {
+      return e.rejected;
+    } catch (JacksonException e) {
+      return reject(ErrorCode.MALFORMED);
+    }
+  }
+
+  private static Inbound message(JsonParser parser, byte[] frame) {
+    if (parser.nextToken() != JsonToken.START_OBJECT
+        || !"type".equals(parser.nextName())
+        || parser.nextToken() != JsonToken.VALUE_STRING) {
+      return reject(ErrorCode.MALFORMED);
+    }
+    String type = parser.getString();
+    Members members = new Members(parser, frame);
+    Inbound message =
+        switch (type) {
+          case "signal" -> {
+            members.read(Members.ENCOUNTER | Members.PAYLOAD);
+            yield new Signal(members.encounter(), members.payload());
+          }
+          case "join" -> {
+            members.read(Members.INTERESTS | Members.LANGUAGES);
+            yield new Join(members.interests, members.languages);
+          }
+          case "leave" -> {
+            members.read(0);
+            yield new Leave();
+          }
+          case "next" -> {
+            members.read(Members.ENCOUNTER);
+            yield new Next(members.encounter());
+          }
+          case "decoded" -> {
+            members.read(Members.ENCOUNTER);
+            yield new Decoded(members.encounter());
+          }
+          case "again" -> {
+            members.read(Members.ENCOUNTER | Members.YES);
+            yield new Again(members.encounter(), members.yes());
+          }
+          default -> {
+            members.read(0);
+            yield reject(ErrorCode.UNKNOWN_TYPE);
+          }
+        };
+    // Read to the very end, so that a frame with anything behind its object is refused.
+    return parser.nextToken() == null ? message : reject(ErrorCode.MALFORMED);
+  }
+
+  private static Inbound.Rejected reject(ErrorCode code) {
+    return new Inbound.Rejected(code, code.detail());
+  }
+
+  /** The members of one message, as far as they have been read. */
+  private static final class Members {
+
+    static final int ENCOUNTER = 1;
+    static final int PAYLOAD = 2;
+    static final int INTERESTS = 4;
+    static final int LANGUAGES = 8;
+    static final int YES = 16;
+
+    private final JsonParser parser;
+    private final byte[] frame;
+    private int seen;
+    private @Nullable String encounter;
+    private @Nullable Payload payload;
+    private List<String> interests = List.of();
+    private List<String> languages = List.of();
+    private boolean yes;
+
+    Members(JsonParser parser, byte[] frame) {
+      this.parser = parser;
+      this.frame = frame;
+    }
+
+    void read(int wanted) {
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        JsonToken value = parser.nextToken();
+        int member = wanted & member(name);
+        if (member == 0 && !name.equals("type")) {
+          skip(value);
+          continue;
+        }
+        if (member == 0 || (seen & member) != 0) {
+          throw new Refusal(ErrorCode.INVALID_FIELD, "A member appears twice.");
+        }
+        seen |= member;
+        take(member, value);
+      }
+    }
+
+    private static int member(String name) {
+      return switch (name) {
+        case "encounter" -> ENCOUNTER;
+        case "payload" -> PAYLOAD;
+        case "interests" -> INTERESTS;
+        case "languages" -> LANGUAGES;
+        case "yes" -> YES;
+        default -> 0;
+      };
+    }
+
+    private void take(int member, JsonToken value) {
+      switch (member) {
+        case ENCOUNTER -> encounter = id(value);
+        case PAYLOAD -> payload = slice(value);
+        case INTERESTS -> interests = words("interests", MAX_INTERESTS, value);
+        case LANGUAGES -> languages = words("languages", MAX_LANGUAGES, value);
+        default -> yes = flag(value);
+      }
+    }
+
+    private String id(JsonToken value) {
+      require(value == JsonToken.VALUE_STRING, "The member \"encounter\" must be a string.");
+      String id = parser.getString();
+      require(
+          !id.isEmpty() && id.length() <= MAX_ID_LENGTH,
+          "The member \"encounter\" must have 1 to 64 characters.");
+      return id;
+    }
+
+    /** Walks over the object, which proves it well-formed, and remembers only where it was. */
+    private Payload slice(JsonToken value) {
+      require(value == JsonToken.START_OBJECT, "The member \"payload\" must be an object.");
+      int start = (int) parser.currentTokenLocation().getByteOffset();
+      skip(value);
+      int end = (int) parser.currentLocation().getByteOffset();
+      return new Payload(frame, start, end - start);
+    }
+
+    /** Walks to the end of the value that begins with the current token. */
+    private void skip(JsonToken value) {
+      int depth = value.isStructStart() ? 1 : 0;
+      while (depth > 0) {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+          throw new Refusal(ErrorCode.MALFORMED, ErrorCode.MALFORMED.detail());
+        }
+        if (token.isStructStart() && ++depth > MessageCodec.MAX_PAYLOAD_DEPTH) {
+          throw new Refusal(ErrorCode.TOO_DEEP, ErrorCode.TOO_DEEP.detail());
+        }
+        if (token.isStructEnd()) {
+          depth--;
+        }
+      }
+    }
+
+    private List<String> words(String name, int max, JsonToken value) {
+      String rule =
+          "The member \"" + name + "\" must be at most " + max + " strings of 1 to 32 characters.";
+      require(value == JsonToken.START_ARRAY, rule);
+      List<String> words = new ArrayList<>(max);
+      int count = 0;
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        require(parser.currentToken() == JsonToken.VALUE_STRING && ++count <= max, rule);
+        String word = Words.normalise(parser.getString());
+        require(word != null, rule);
+        if (word != null && !words.contains(word)) {
+          words.add(word);
+        }
+      }
+      return words;
+    }
+
+    private static boolean flag(JsonToken value) {
+      require(
+          value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE,
+          "The member \"yes\" must be true or false.");
+      return value == JsonToken.VALUE_TRUE;
+    }
+
+    String encounter() {
+      return present(encounter, "encounter");
+    }
+
+    Payload payload() {
+      return present(payload, "payload");
+    }
+
+    boolean yes() {
+      require((seen & YES) != 0, "The member \"yes\" is missing.");
+      return yes;
+    }
+
+    private static <T> T present(@Nullable T member, String name) {
+      if (member == null) {
+        throw new Refusal(ErrorCode.INVALID_FIELD, "The member \"" + name + "\" is missing.");
+      }
+      return member;
+    }
+
+    private static void require(boolean holds, String rule) {
+      if (!holds) {
+        throw new Refusal(ErrorCode.INVALID_FIELD, rule);
+      }
+    }
+  }
+
+  /** Leaves the pass early; never leaves this class, and carries no stack trace. */
+  private static final class Refusal extends RuntimeException {
+
+    private final Inbound.Rejected rejected;
+
+    Refusal(ErrorCode code, String detail) {
+      super(detail, null, false, false);
+      this.rejected = new Inbound.Rejected(code, detail);
+    }
+  }
+}

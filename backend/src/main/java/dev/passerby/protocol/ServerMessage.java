@@ -1,0 +1,117 @@
+package dev.passerby.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the service says to a page. The wire form is in {@code docs/protocol.md}. */
+public sealed interface ServerMessage {
+
+  /**
+   * The first message on every connection.
+   *
+   * @param connection a public name of this connection, for support
+   * @param sessionLimitSeconds how long one round lasts
+   * @param entitlement what the wallet may do, or null while the chain cannot tell
+   */
+  record Welcome(String connection, long sessionLimitSeconds, @Nullable Rights entitlement)
+      implements ServerMessage {}
+
+  /**
+   * The wait goes on.
+   *
+   * @param others how many other people wait
+   * @param widened whether the search has gone beyond what was asked for
+   */
+  record Waiting(int others, boolean widened) implements ServerMessage {}
+
+  /**
+   * A partner was found; both pages negotiate now.
+   *
+   * @param peer the stamp that the peer's signals will bear
+   * @param polite this side's role in perfect negotiation; the peer has the other one
+   * @param connectWithinSeconds how long the two have until both see each other
+   */
+  record Matched(
+      String encounter,
+      String peer,
+      boolean polite,
+      List<Ice> iceServers,
+      long connectWithinSeconds,
+      List<String> sharedInterests,
+      List<String> sharedLanguages)
+      implements ServerMessage {}
+
+  /**
+   * Something from the peer.
+   *
+   * @param from the sender's stamp, set by the service
+   */
+  record Signal(String encounter, String from, Payload payload) implements ServerMessage {}
+
+  /**
+   * A round has begun.
+   *
+   * @param limitSeconds the length of a round
+   * @param remainingMillis what is left of this one as the message is written
+   * @param round 1, and one more for each time both wanted another
+   */
+  record Live(String encounter, long limitSeconds, long remainingMillis, int round)
+      implements ServerMessage {}
+
+  /** The round is over: another one? */
+  record Asking(String encounter, long answerWithinSeconds) implements ServerMessage {}
+
+  /** The encounter is over. */
+  record Ended(String encounter, EndReason reason) implements ServerMessage {}
+
+  /** What the wallet may do has changed. */
+  record EntitlementChanged(Rights entitlement) implements ServerMessage {}
+
+  /**
+   * The {@code error} message: something was wrong with what the page said.
+   *
+   * @param detail an English sentence for developers
+   */
+  record Problem(ErrorCode code, String detail) implements ServerMessage {
+
+    /** With the code's own sentence. */
+    public static Problem of(ErrorCode code) {
+      return new Problem(code, code.detail());
+    }
+  }
+
+  /**
+   * The service restarts, and closes right after.
+   *
+   * @param reconnectWithinMillis come back at a random moment within this time
+   */
+  record GoingAway(long reconnectWithinMillis) implements ServerMessage {}
+
+  /**
+   * What a wallet may do.
+   *
+   * @param passes how many passes it holds
+   * @param features names of the features they unlock
+   */
+  record Rights(boolean staked, int passes, List<String> features, boolean mayMeet) {
+    public Rights {
+      features = List.copyOf(features);
+    }
+  }
+
+  /** One STUN or TURN server, in the shape of the browser's {@code RTCIceServer}. */
+  record Ice(List<String> urls, @Nullable String username, @Nullable String credential) {
+    public Ice {
+      urls = List.copyOf(urls);
+    }
+
+    @Override
+    public String toString() {
+      return "Ice[urls="
+          + urls
+          + ", credential="
+          + (credential == null ? "none" : "[REDACTED]")
+          + "]";
+    }
+  }
+}

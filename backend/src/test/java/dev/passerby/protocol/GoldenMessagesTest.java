@@ -1,0 +1,162 @@
+package dev.passerby.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.protocol.ServerMessage.Ice;
+import dev.passerby.protocol.ServerMessage.Rights;
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The page's tests read the same files, so that the two sides cannot drift apart. */
+class GoldenMessagesTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final String ENCOUNTER = "Zk3xq0Jr8V2mPdYw1nTb5A";
+  private static final String PEER = "pQ7sLw2e";
+
+  private final MessageCodec codec = new MessageCodec();
+
+  @TestFactory
+  Stream<DynamicTest> readsEveryClientMessage() {
+    return client().entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () ->
+                        assertThat(
+                                codec.decode(
+                                    golden("client/" + entry.getKey())
+                                        .getBytes(StandardCharsets.UTF_8)))
+                            .isEqualTo(entry.getValue())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> writesEveryServerMessage() {
+    return server().entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () ->
+                        assertThat(encoded(entry.getValue()))
+                            .isEqualTo(golden("server/" + entry.getKey()))));
+  }
+
+  @Test
+  void everyGoldenFileIsTried() throws IOException {
+    assertThat(names("client")).isEqualTo(client().keySet());
+    assertThat(names("server")).isEqualTo(server().keySet());
+  }
+
+  private static Map<String, ClientMessage> client() {
+    Map<String, ClientMessage> messages = new HashMap<>();
+    messages.put(
+        "join", new ClientMessage.Join(List.of("jazz", "night trains"), List.of("en", "pt")));
+    messages.put("join-anyone", new ClientMessage.Join(List.of(), List.of()));
+    messages.put("leave", new ClientMessage.Leave());
+    messages.put("next", new ClientMessage.Next(ENCOUNTER));
+    messages.put("decoded", new ClientMessage.Decoded(ENCOUNTER));
+    messages.put("again-yes", new ClientMessage.Again(ENCOUNTER, true));
+    messages.put("again-no", new ClientMessage.Again(ENCOUNTER, false));
+    for (String kind : List.of("description", "candidate", "end-of-candidates")) {
+      messages.put(
+          "signal-" + kind, new ClientMessage.Signal(ENCOUNTER, payload("client/signal-" + kind)));
+    }
+    return messages;
+  }
+
+  private static Map<String, ServerMessage> server() {
+    var both = new Rights(true, 1, List.of("contacts", "recording"), true);
+    var every =
+        new Rights(
+            false,
+            3,
+            List.of("contacts", "recording", "streaming", "studio-inputs", "large-rooms"),
+            true);
+    var stun = new Ice(List.of("stun:stun.example.org:3478"), null, null);
+    var turn =
+        new Ice(
+            List.of(
+                "turn:turn.example.org:3478?transport=udp",
+                "turns:turn.example.org:5349?transport=tcp"),
+            "1798736400:" + ENCOUNTER,
+            "b1W3C0x1Yp9q2wq9Vn3m0JkT6nU=");
+    Map<String, ServerMessage> messages = new HashMap<>();
+    messages.put("welcome", new ServerMessage.Welcome("h2Vb9QxK", 300, both));
+    messages.put("welcome-chain-stale", new ServerMessage.Welcome("h2Vb9QxK", 300, null));
+    messages.put("waiting", new ServerMessage.Waiting(14, false));
+    messages.put("waiting-widened", new ServerMessage.Waiting(0, true));
+    messages.put(
+        "matched",
+        new ServerMessage.Matched(
+            ENCOUNTER, PEER, true, List.of(stun, turn), 20, List.of("jazz"), List.of("en")));
+    messages.put(
+        "matched-no-ice",
+        new ServerMessage.Matched(ENCOUNTER, PEER, false, List.of(), 20, List.of(), List.of()));
+    messages.put("live", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1));
+    messages.put("live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2));
+    messages.put("asking", new ServerMessage.Asking(ENCOUNTER, 20));
+    messages.put("entitlement", new ServerMessage.EntitlementChanged(every));
+    messages.put(
+        "entitlement-none",
+        new ServerMessage.EntitlementChanged(new Rights(false, 0, List.of(), false)));
+    messages.put("going-away", new ServerMessage.GoingAway(3000));
+    for (String kind : List.of("description", "candidate", "end-of-candidates")) {
+      messages.put(
+          "signal-" + kind,
+          new ServerMessage.Signal(ENCOUNTER, PEER, payload("client/signal-" + kind)));
+    }
+    for (EndReason reason : EndReason.values()) {
+      messages.put("ended-" + reason.wire(), new ServerMessage.Ended(ENCOUNTER, reason));
+    }
+    for (ErrorCode code : ErrorCode.values()) {
+      String detail =
+          code == ErrorCode.INVALID_FIELD
+              ? "The member \"interests\" must be at most 8 strings of 1 to 32 characters."
+              : code.detail();
+      messages.put("error-" + code.wire(), new ServerMessage.Problem(code, detail));
+    }
+    return messages;
+  }
+
+  private static Payload payload(String name) {
+    String json = golden(name);
+    int start = json.indexOf("\"payload\":") + "\"payload\":".length();
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return new Payload(bytes, start, bytes.length - 1 - start);
+  }
+
+  private String encoded(ServerMessage message) {
+    var out = Unpooled.buffer();
+    codec.encode(message, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String golden(String name) {
+    try {
+      return Files.readString(GOLDEN.resolve(name + ".json")).strip();
+    } catch (IOException e) {
+      throw new AssertionError("no golden file " + name.toLowerCase(Locale.ROOT), e);
+    }
+  }
+
+  private static java.util.Set<String> names(String side) throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN.resolve(side))) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".json", ""))
+          .collect(java.util.stream.Collectors.toSet());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.protocol;
+
+import org.jspecify.annotations.NullMarked;
