@@ -43,7 +43,7 @@ interface ITierPass {
     /// @notice There are as many tiers as there may be.
     error TooManyTiers();
 
-    /// @notice The receiver refused the income.
+    /// @notice There is no receiver for the income, or it refused.
     error WithdrawalFailed();
 
     /// @notice Adds a tier; for the operator only.

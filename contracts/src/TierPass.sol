@@ -66,6 +66,7 @@ contract TierPass is ITierPass, ERC721, Ownable2Step {
 
     /// @inheritdoc ITierPass
     function withdrawIncome(address payable to) external onlyOwner {
+        if (to == address(0)) revert WithdrawalFailed();
         uint256 amount = address(this).balance;
         emit IncomeWithdrawn(to, amount);
         (bool paid,) = to.call{value: amount}("");

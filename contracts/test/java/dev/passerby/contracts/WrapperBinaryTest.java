@@ -9,7 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The generator writes an empty binary without a word when it does not know an artifact's shape. */
+/**
+ * The generator writes an empty binary without a word when it does not know an artifact's shape.
+ */
 class WrapperBinaryTest {
   private static final Pattern CREATION_CODE =
       Pattern.compile("\"bytecode\":\\{\"object\":\"(0x[0-9a-f]+)\"");

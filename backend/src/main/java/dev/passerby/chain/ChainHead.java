@@ -10,6 +10,9 @@ import reactor.core.publisher.Flux;
 /** Follows the chain's head and the logs of the two contracts. */
 public interface ChainHead {
 
+  /** The age of a head that was never seen. */
+  Duration NEVER_SEEN = Duration.ofDays(365_000);
+
   /** The newest block seen; empty before the first. */
   Optional<Head> latest();
 
@@ -20,6 +23,12 @@ public interface ChainHead {
 
   /** Whether the head is too old, or not seen at all, to let anybody in on its word. */
   boolean stale();
+
+  /**
+   * Whether the node answered when last asked: while it does not, changes on the chain go
+   * unnoticed.
+   */
+  boolean following();
 
   /**
    * What happened on the chain from now on, in order; hot, never ends, and never waits for a

@@ -1,5 +1,6 @@
 package dev.passerby.entitlement;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ public record Entitlement(boolean staked, int passes, Set<Feature> features) {
   }
 
   /** Whether it may meet strangers: a pass holder does as a staker does. */
+  @JsonProperty
   public boolean mayMeet() {
     return staked || passes > 0;
   }

@@ -1,5 +1,6 @@
 package dev.passerby.entitlement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public enum Feature {
   }
 
   /** The feature's name on the wire, e.g. {@code studio-inputs}. */
+  @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -13,12 +13,12 @@ public record SecretToken(String value) {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   static SecretToken random() {
-    return new SecretToken(randomText(32));
+    return new SecretToken(BASE64.encodeToString(randomBytes(32)));
   }
 
   /** 128 random bits to name something by: unguessable, yet no secret. */
   static String randomId() {
-    return randomText(16);
+    return BASE64.encodeToString(randomBytes(16));
   }
 
   String hash() {
@@ -35,10 +35,10 @@ public record SecretToken(String value) {
     }
   }
 
-  private static String randomText(int bytes) {
-    byte[] random = new byte[bytes];
+  static byte[] randomBytes(int length) {
+    byte[] random = new byte[length];
     RANDOM.nextBytes(random);
-    return BASE64.encodeToString(random);
+    return random;
   }
 
   @Override

@@ -5,16 +5,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Spring Security's view of a {@link WalletSession}; carries no credentials and no roles. */
+/**
+ * Spring Security's view of a {@link WalletSession}; has no roles. Its credentials are the cookie's
+ * token, and only on the way from sign-in to the cookie.
+ */
 public final class WalletAuthentication extends AbstractAuthenticationToken {
 
   private static final long serialVersionUID = 1L;
 
   private final transient WalletSession session;
+  private transient @Nullable SecretToken token;
 
   public WalletAuthentication(WalletSession session) {
+    this(session, null);
+  }
+
+  WalletAuthentication(WalletSession session, @Nullable SecretToken token) {
     super(AuthorityUtils.NO_AUTHORITIES);
     this.session = session;
+    this.token = token;
     super.setAuthenticated(true);
   }
 
@@ -24,8 +33,13 @@ public final class WalletAuthentication extends AbstractAuthenticationToken {
   }
 
   @Override
-  public String getCredentials() {
-    return "";
+  public @Nullable SecretToken getCredentials() {
+    return token;
+  }
+
+  @Override
+  public void eraseCredentials() {
+    token = null;
   }
 
   /** The session's public id: whatever prints a name must not print the address. */

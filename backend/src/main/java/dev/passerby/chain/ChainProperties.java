@@ -1,0 +1,66 @@
+package dev.passerby.chain;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which chain the service reads.
+ *
+ * @param rpcUrl the node's JSON-RPC endpoint (http, https, ws or wss), which may hold a secret; the
+ *     embedded development chain if absent
+ * @param publicRpcUrl the endpoint that the page is told; needed unless the chain is embedded or on
+ *     this machine
+ * @param explorerUrl a block explorer that the page links to
+ * @param name the chain's name as people know it
+ * @param currency the symbol of its native currency
+ * @param tierPass where the {@code TierPass} contract lives; only with {@code rpcUrl}
+ * @param sessionStaking where the {@code SessionStaking} contract lives; only with {@code rpcUrl}
+ * @param timeout most time one request to the node may take
+ * @param concurrency most requests to the node at a time
+ * @param pollInterval time between two looks at the chain's head
+ * @param staleAfter age from which the head is not trusted any more
+ * @param demoWallets whether the page is given funded wallets; by default on the embedded chain
+ *     only, and refused on any chain but number 31337
+ */
+@Validated
+@ConfigurationProperties("passerby.chain")
+record ChainProperties(
+    @Nullable URI rpcUrl,
+    @Nullable URI publicRpcUrl,
+    @Nullable URI explorerUrl,
+    @Nullable String name,
+    @DefaultValue("ETH") String currency,
+    @Nullable String tierPass,
+    @Nullable String sessionStaking,
+    @DefaultValue("3s") Duration timeout,
+    @DefaultValue("16") @Min(1) int concurrency,
+    @DefaultValue("1s") Duration pollInterval,
+    @DefaultValue("60s") Duration staleAfter,
+    @Nullable Boolean demoWallets,
+    @DefaultValue @Valid Embedded embedded) {
+
+  /**
+   * The development chain that the service starts itself.
+   *
+   * @param anvil the program; looked for in {@code node_modules} and on the PATH if absent
+   * @param port its port on 127.0.0.1; 0, or one that is taken, means any free one
+   * @param folder where its state is kept; {@code .passerby/chain} at the repository's root if
+   *     absent
+   * @param fresh whether to forget what was kept
+   * @param blockTime time between blocks without transactions; a transaction gets its block at once
+   */
+  record Embedded(
+      @Nullable Path anvil,
+      @DefaultValue("8545") @Min(0) @Max(65535) int port,
+      @Nullable Path folder,
+      @DefaultValue("false") boolean fresh,
+      @DefaultValue("15s") Duration blockTime) {}
+}

@@ -1,0 +1,76 @@
+package dev.passerby.chain;
+
+import dev.passerby.contracts.SessionStaking;
+import dev.passerby.contracts.TierPass;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Hash;
+import org.web3j.protocol.Web3j;
+import org.web3j.tx.RawTransactionManager;
+import org.web3j.tx.gas.DefaultGasProvider;
+import org.web3j.tx.response.PollingTransactionReceiptProcessor;
+import org.web3j.utils.Convert;
+
+/** Puts both contracts on a chain, with the default tiers. */
+final class ContractDeployment {
+
+  private static final List<Tier> TIERS =
+      List.of(
+          new Tier("Bronze", "0.01", 10_000, 3),
+          new Tier("Silver", "0.05", 2_000, 15),
+          new Tier("Gold", "0.25", 500, 31));
+
+  private static final BigInteger MINIMUM_STAKE = ether("0.1");
+  private static final Duration COOLDOWN = Duration.ofDays(1);
+  private static final Duration SESSION_LIMIT = Duration.ofSeconds(300);
+
+  private static final long RECEIPT_POLL_MILLIS = 50;
+  private static final int RECEIPT_POLLS = 200;
+
+  private ContractDeployment() {}
+
+  /** One tier; price in ether, features as the contract's bitmap. */
+  private record Tier(String name, String price, long supplyCap, long features) {}
+
+  /** Deploys both contracts from an account that becomes the passes' operator. */
+  static ContractAddresses deploy(Web3j web3j, Credentials deployer) throws Exception {
+    var receipts =
+        new PollingTransactionReceiptProcessor(web3j, RECEIPT_POLL_MILLIS, RECEIPT_POLLS);
+    var transactions =
+        new RawTransactionManager(web3j, deployer, ChainNode.DEVELOPMENT_CHAIN_ID, receipts);
+    var gas = new DefaultGasProvider();
+    var passes = TierPass.deploy(web3j, transactions, gas, deployer.getAddress()).send();
+    for (var tier : TIERS) {
+      passes
+          .addTier(
+              tier.name(),
+              ether(tier.price()),
+              BigInteger.valueOf(tier.supplyCap()),
+              BigInteger.valueOf(tier.features()))
+          .send();
+    }
+    var staking =
+        SessionStaking.deploy(
+                web3j,
+                transactions,
+                gas,
+                MINIMUM_STAKE,
+                BigInteger.valueOf(COOLDOWN.toSeconds()),
+                BigInteger.valueOf(SESSION_LIMIT.toSeconds()))
+            .send();
+    return new ContractAddresses(
+        new Address(passes.getContractAddress()), new Address(staking.getContractAddress()));
+  }
+
+  /** Changes whenever what would be deployed changes. */
+  static String build() {
+    return Hash.sha3String(
+        TierPass.BINARY + SessionStaking.BINARY + TIERS + MINIMUM_STAKE + COOLDOWN + SESSION_LIMIT);
+  }
+
+  private static BigInteger ether(String amount) {
+    return Convert.toWei(amount, Convert.Unit.ETHER).toBigIntegerExact();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.passerby.entitlement;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long the chain's word is remembered.
+ *
+ * @param maxAge age at which an entitlement is read again although no log said that it changed; a
+ *     safety net for nodes that lie
+ * @param maxWallets most wallets remembered
+ */
+@Validated
+@ConfigurationProperties("passerby.entitlement")
+record EntitlementProperties(
+    @DefaultValue("60s") Duration maxAge, @DefaultValue("100000") @Min(1) int maxWallets) {}

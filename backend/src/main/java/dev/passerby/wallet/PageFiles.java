@@ -1,0 +1,100 @@
+package dev.passerby.wallet;
+
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.resource.PathResourceResolver;
+import reactor.core.publisher.Mono;
+
+/**
+ * The page's files. Vite puts a hash of the content into every name under {@code assets}, so those
+ * never change; all others are asked for again each time. Any other path is one of the page's own
+ * screens and gets {@code index.html}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Order(-1) // before Spring Boot, which adds a handler for /** unless there is one
+class PageFiles implements WebFluxConfigurer {
+
+  private final String[] locations;
+  private final @Nullable Resource index;
+
+  PageFiles(WebProperties properties, ResourceLoader loader) {
+    locations = properties.getResources().getStaticLocations();
+    index =
+        Arrays.stream(locations)
+            .map(location -> loader.getResource(location + "index.html"))
+            .filter(Resource::exists)
+            .findFirst()
+            .orElse(null);
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations(
+            Arrays.stream(locations).map(each -> each + "assets/").toArray(String[]::new))
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    registry
+        .addResourceHandler("/**")
+        .addResourceLocations(locations)
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(true)
+        .addResolver(new ScreenResolver(index));
+  }
+
+  /** Before Spring Boot's welcome page, which would be served without {@code Cache-Control}. */
+  @Bean
+  @Order(-1)
+  RouterFunction<ServerResponse> firstScreen() {
+    return RouterFunctions.route()
+        .GET(
+            "/",
+            request ->
+                index != null
+                    ? ServerResponse.ok()
+                        .cacheControl(CacheControl.noCache())
+                        .contentType(MediaType.TEXT_HTML)
+                        .bodyValue(index)
+                    : ServerResponse.notFound().build())
+        .build();
+  }
+
+  /** Answers paths that name no file, unless they look like one or belong to the API. */
+  private static final class ScreenResolver extends PathResourceResolver {
+
+    private final @Nullable Resource index;
+
+    ScreenResolver(@Nullable Resource index) {
+      this.index = index;
+    }
+
+    @Override
+    protected Mono<Resource> getResource(String path, Resource location) {
+      return super.getResource(path, location)
+          .switchIfEmpty(Mono.defer(() -> Mono.justOrEmpty(screen(path))));
+    }
+
+    private @Nullable Resource screen(String path) {
+      boolean screen =
+          !path.startsWith("api/")
+              && !path.equals("api")
+              && !path.startsWith("actuator")
+              && path.lastIndexOf('.') <= path.lastIndexOf('/');
+      return screen ? index : null;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.passerby.wallet;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Security headers that depend on the origin or on the chain. The page may load its own files only,
+ * and connect to this service and to the chain's RPC endpoint.
+ */
+final class PageHeaders implements ServerHttpHeadersWriter {
+
+  static final String PERMISSIONS =
+      "camera=(self), microphone=(self), display-capture=(self), autoplay=(self),"
+          + " fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self),"
+          + " speaker-selection=(self), clipboard-write=(self),"
+          + " geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(),"
+          + " browsing-topics=()";
+
+  private final Origins origins;
+  private final Supplier<Optional<URI>> rpc;
+
+  /** The RPC endpoint is asked for with every answer: at start it is not known yet. */
+  PageHeaders(Origins origins, Supplier<Optional<URI>> rpc) {
+    this.origins = origins;
+    this.rpc = rpc;
+  }
+
+  @Override
+  public Mono<Void> writeHttpHeaders(ServerWebExchange exchange) {
+    return Mono.fromRunnable(
+        () -> {
+          HttpHeaders headers = exchange.getResponse().getHeaders();
+          headers.set("Content-Security-Policy", contentSecurityPolicy());
+          if (origins.secure(exchange)) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+          }
+        });
+  }
+
+  /** Images may be data URLs: passes are drawn on chain, wallets announce icons (EIP-6963). */
+  private String contentSecurityPolicy() {
+    // Not every browser takes 'self' to include the socket's scheme.
+    String connections =
+        Stream.concat(
+                origins.allowed().stream().map(Origin::socketOrigin).sorted(),
+                rpc.get().stream().map(uri -> uri.getScheme() + "://" + uri.getAuthority()))
+            .collect(Collectors.joining(" "));
+    return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+        + " img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self';"
+        + " manifest-src 'self'; connect-src 'self' "
+        + connections
+        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+}

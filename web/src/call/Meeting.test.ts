@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { MediaState } from "../media/LocalMedia";
+import { NO_DEVICES } from "../media/devices";
+import type { ClientMessage, ServerMessage } from "../protocol/messages";
+import type { PeerEvents, PeerPort } from "../rtc/peer";
+import { Variable } from "../signaling/observable";
+import type { SignalingState } from "../signaling/SignalingClient";
+import { Meeting } from "./Meeting";
+import type { Sound } from "./state";
+
+/** A socket that only the test speaks through. */
+class FakeSignaling {
+  readonly state = new Variable<SignalingState>({ kind: "closed" });
+  readonly sent: ClientMessage[] = [];
+  #listener: (message: ServerMessage) => void = () => undefined;
+
+  open(): void {
+    this.state.set({ kind: "open" });
+  }
+  close(): void {
+    this.state.set({ kind: "closed" });
+  }
+  hurry(): void {
+    this.open();
+  }
+  send(message: ClientMessage): "sent" {
+    this.sent.push(message);
+    return "sent";
+  }
+  listen(listener: (message: ServerMessage) => void): () => void {
+    this.#listener = listener;
+    return () => undefined;
+  }
+  says(message: ServerMessage): void {
+    this.#listener(message);
+  }
+}
+
+/** A peer that keeps book of what would reach the other side. */
+class FakePeer implements PeerPort {
+  readonly remote = {} as MediaStream;
+  readonly announced: unknown[] = [];
+  sending = true;
+  playing = true;
+  closed = false;
+  readonly tracks: Record<string, MediaStreamTrack | null> = {};
+
+  receive(): void {
+    // Negotiation is none of the meeting's business.
+  }
+  replace(kind: string, track: MediaStreamTrack | null): void {
+    this.tracks[kind] = track;
+  }
+  announce(media: unknown): void {
+    this.announced.push(media);
+  }
+  hush(): void {
+    this.sending = this.playing = false;
+  }
+  resume(): void {
+    this.sending = this.playing = true;
+  }
+  close(): void {
+    this.closed = true;
+    this.sending = this.playing = false;
+  }
+}
+
+const camera = { id: "camera" } as MediaStreamTrack;
+const microphone = { id: "microphone" } as MediaStreamTrack;
+const matched: ServerMessage = {
+  type: "matched",
+  encounter: "e1",
+  peer: "p",
+  polite: true,
+  iceServers: [],
+  connectWithinSeconds: 20,
+  sharedInterests: [],
+  sharedLanguages: [],
+};
+
+function live(remainingMillis: number, round = 1): ServerMessage {
+  return { type: "live", encounter: "e1", limitSeconds: 300, remainingMillis, round };
+}
+
+function scene(sessionLimitSeconds = 300) {
+  const signaling = new FakeSignaling();
+  const peers: FakePeer[] = [];
+  const events: PeerEvents[] = [];
+  const sounds: Sound[] = [];
+  const shown: (MediaStream | null)[] = [];
+  const calls = { entitlementLost: 0, signedOut: 0 };
+  const media = new Variable<MediaState>({
+    camera: { kind: "on", track: camera },
+    microphone: { kind: "on", track: microphone },
+    devices: NO_DEVICES,
+    chosen: {},
+    muted: false,
+    cameraOff: false,
+  });
+  const meeting = new Meeting(sessionLimitSeconds, {
+    signaling,
+    media: { state: media },
+    stage: {
+      show: (stream) => shown.push(stream),
+      clear: () => shown.push(null),
+      setSpeaker: () => undefined,
+    },
+    connect: (_match, peerEvents) => {
+      const peer = new FakePeer();
+      peers.push(peer);
+      events.push(peerEvents);
+      return peer;
+    },
+    play: (sound) => sounds.push(sound),
+    now: () => performance.now(),
+    onEntitlementLost: () => (calls.entitlementLost += 1),
+    onSignedOut: () => (calls.signedOut += 1),
+  });
+  meeting.start();
+  const peer = (): FakePeer => {
+    const newest = peers.at(-1);
+    if (newest === undefined) throw new Error("no peer was opened");
+    return newest;
+  };
+  const toLive = (remainingMillis: number): void => {
+    meeting.meet({ interests: [], languages: [] });
+    signaling.says(matched);
+    events.at(-1)?.decoded();
+    signaling.says(live(remainingMillis));
+  };
+  return { signaling, peers, peer, events, sounds, shown, calls, media, meeting, toLive };
+}
+
+describe("Meeting", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([
+    ["the contract's limit, when the service grants ten minutes", 300, 600_000, 300_000],
+    ["the service's, when that is shorter", 300, 240_000, 240_000],
+    ["a contract's limit of fifteen seconds", 15, 300_000, 15_000],
+  ])("ends the call by itself at %s", (_what, chainSeconds, serverMillis, cutAt) => {
+    const { peer, shown, meeting, toLive } = scene(chainSeconds);
+    toLive(serverMillis);
+    vi.advanceTimersByTime(cutAt - 1);
+    expect(meeting.state.get().phase).toBe("live");
+    expect(peer().sending && peer().playing).toBe(true);
+    // No message of the service from here on: the page alone ends it.
+    vi.advanceTimersByTime(1);
+    expect(meeting.state.get().phase).toBe("asking");
+    expect(peer().sending || peer().playing).toBe(false);
+    expect(shown.at(-1)).toBeNull();
+  });
+
+  it("lets go of the other in the end when the service stays silent", () => {
+    const { peer, meeting, toLive } = scene();
+    toLive(300_000);
+    vi.advanceTimersByTime(300_000 + 20_000);
+    expect(meeting.state.get()).toMatchObject({ phase: "ended", reason: "limit" });
+    expect(peer().closed).toBe(true);
+  });
+
+  it("starts again on the very same connection after two yeses", () => {
+    const { signaling, peers, peer, shown, meeting, toLive } = scene();
+    toLive(300_000);
+    signaling.says({ type: "asking", encounter: "e1", answerWithinSeconds: 20 });
+    meeting.answer(true);
+    expect(peer().sending).toBe(false);
+    signaling.says(live(300_000, 2));
+    expect(meeting.state.get()).toMatchObject({ phase: "live", round: 2 });
+    expect(peers).toHaveLength(1);
+    expect(peer().sending && peer().playing).toBe(true);
+    expect(shown.at(-1)).toBe(peer().remote);
+    vi.advanceTimersByTime(300_000);
+    expect(peer().sending || peer().playing).toBe(false);
+  });
+
+  it("plays three sounds in an encounter that runs its course", () => {
+    const { sounds, toLive } = scene();
+    toLive(300_000);
+    vi.advanceTimersByTime(300_000);
+    expect(sounds).toEqual(["matched", "ten-left", "ended"]);
+  });
+
+  it("follows a change of camera without opening anything anew, and says when there is none", () => {
+    const { peers, peer, media, toLive } = scene();
+    toLive(300_000);
+    const other = { id: "other" } as MediaStreamTrack;
+    media.set({ ...media.get(), camera: { kind: "on", track: other } });
+    expect(peer().tracks["video"]).toBe(other);
+    media.set({ ...media.get(), camera: { kind: "off" }, cameraOff: true });
+    expect(peer().tracks["video"]).toBeNull();
+    expect(peer().announced).toEqual([
+      { camera: true, microphone: true },
+      { camera: false, microphone: true },
+    ]);
+    expect(peers).toHaveLength(1);
+  });
+
+  it("ends everything when signed out, and says so", () => {
+    const { signaling, peer, calls, meeting, toLive } = scene();
+    toLive(300_000);
+    signaling.state.set({ kind: "signed-out" });
+    expect(peer().closed).toBe(true);
+    expect(meeting.state.get().phase).toBe("idle");
+    expect(calls.signedOut).toBe(1);
+  });
+
+  it("keeps the two together when only the socket is lost", () => {
+    const { signaling, peer, meeting, toLive } = scene();
+    toLive(300_000);
+    signaling.state.set({ kind: "lost", closing: "restart" });
+    expect(meeting.state.get()).toMatchObject({ phase: "live", served: false });
+    expect(peer().sending).toBe(true);
+    vi.advanceTimersByTime(300_000);
+    expect(peer().closed).toBe(true);
+  });
+
+  it("joins again by itself when it was waiting as the socket was lost", () => {
+    const { signaling, meeting } = scene();
+    meeting.meet({ interests: ["jazz"], languages: [] });
+    signaling.state.set({ kind: "lost", closing: "restart" });
+    signaling.open();
+    signaling.says({
+      type: "welcome",
+      connection: "c",
+      sessionLimitSeconds: 300,
+      entitlement: null,
+    });
+    expect(signaling.sent).toEqual([
+      { type: "join", interests: ["jazz"], languages: [] },
+      { type: "join", interests: ["jazz"], languages: [] },
+    ]);
+  });
+
+  it("leaves no peer and no alarm behind when stopped", () => {
+    const { peer, signaling, meeting, toLive } = scene();
+    toLive(300_000);
+    meeting.stop();
+    expect(peer().closed).toBe(true);
+    expect(signaling.sent.at(-1)).toEqual({ type: "leave" });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

@@ -1,0 +1,206 @@
+import type { LocalMedia, MediaState } from "../media/LocalMedia";
+import type { Matched, ServerMessage, Wish } from "../protocol/messages";
+import { fromPayload, toPayload } from "../protocol/peerPayload";
+import type { SentMedia } from "../protocol/peerPayload";
+import type { Connection } from "../rtc/connection";
+import type { PeerEvents, PeerPort } from "../rtc/peer";
+import { Variable } from "../signaling/observable";
+import type { Observable } from "../signaling/observable";
+import type { SignalingClient, SignalingState } from "../signaling/SignalingClient";
+import { deadlineOf } from "./clock";
+import { reduce } from "./reduce";
+import type { CallEvent } from "./reduce";
+import type { Stage } from "./RemoteStage";
+import { AT_REST } from "./state";
+import type { CallState, Command, Sound } from "./state";
+
+export interface MeetingParts {
+  readonly signaling: Pick<
+    SignalingClient,
+    "open" | "close" | "hurry" | "send" | "listen" | "state"
+  >;
+  readonly media: Pick<LocalMedia, "state">;
+  readonly stage: Pick<Stage, "show" | "clear" | "setSpeaker">;
+  readonly connect: (match: Matched, events: PeerEvents) => PeerPort;
+  readonly play: (sound: Sound) => void;
+  /** Monotonic milliseconds; `performance.now` outside of tests. */
+  readonly now: () => number;
+  readonly onEntitlementLost: () => void;
+  readonly onSignedOut: () => void;
+}
+
+/** What the view knows about the other besides their picture. */
+export interface Theirs {
+  readonly connection: Connection;
+  readonly media: SentMedia;
+}
+
+const UNKNOWN: Theirs = { connection: "connecting", media: { camera: true, microphone: true } };
+
+/**
+ * Holds an encounter together: feeds the reducer with what the socket, the peer, the clock and the person say,
+ * and carries out its commands. Views read {@link state} and call the verbs; they own nothing of the call.
+ */
+export class Meeting {
+  readonly state: Observable<CallState>;
+  readonly theirs: Observable<Theirs>;
+  readonly #state = new Variable<CallState>(AT_REST);
+  readonly #theirs = new Variable<Theirs>(UNKNOWN);
+  readonly #parts: MeetingParts;
+  #chainLimitMillis: number;
+  #peer: PeerPort | null = null;
+  #alarm: ReturnType<typeof setTimeout> | null = null;
+  #stops: (() => void)[] = [];
+
+  /** @param sessionLimitSeconds SESSION_LIMIT as this page itself read it from the contract */
+  constructor(sessionLimitSeconds: number, parts: MeetingParts) {
+    this.#parts = parts;
+    this.#chainLimitMillis = sessionLimitSeconds * 1000;
+    this.state = this.#state;
+    this.theirs = this.#theirs;
+  }
+
+  start(): void {
+    const { signaling, media } = this.#parts;
+    this.#stops = [
+      signaling.listen((message: ServerMessage) => this.#on({ type: "message", message })),
+      signaling.state.subscribe(() => this.#onSignaling(signaling.state.get())),
+      media.state.subscribe(() => this.#sendMedia(media.state.get())),
+    ];
+    signaling.open();
+  }
+
+  /** Ends whatever is going on and lets go of everything. */
+  stop(): void {
+    this.leave();
+    this.cancel();
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#parts.signaling.close();
+    this.#state.set(AT_REST);
+    this.#setAlarm();
+  }
+
+  readonly meet = (wish: Wish): void => this.#on({ type: "meet", wish });
+  readonly cancel = (): void => this.#on({ type: "cancel" });
+  readonly next = (): void => this.#on({ type: "next" });
+  readonly leave = (): void => this.#on({ type: "leave" });
+  readonly answer = (yes: boolean): void => this.#on({ type: "answer", yes });
+  readonly done = (): void => this.#on({ type: "done" });
+
+  #on(event: CallEvent): void {
+    const { state, commands } = reduce(this.#state.get(), event, {
+      now: this.#parts.now(),
+      chainLimitMillis: this.#chainLimitMillis,
+      online: this.#parts.signaling.state.get().kind === "open",
+    });
+    // Effects first: by the time a view shows that media stopped, it has.
+    for (const command of commands) this.#do(command);
+    this.#state.set(state);
+    this.#setAlarm();
+  }
+
+  #do(command: Command): void {
+    const { signaling, stage, play, onEntitlementLost } = this.#parts;
+    switch (command.do) {
+      case "send":
+        signaling.send(command.message);
+        return;
+      case "open-peer":
+        this.#openPeer(command.match);
+        return;
+      case "close-peer":
+        this.#closePeer();
+        return;
+      case "receive": {
+        const payload = fromPayload(command.payload);
+        if (payload !== null) this.#peer?.receive(payload);
+        return;
+      }
+      case "hush":
+        stage.clear(true);
+        this.#peer?.hush();
+        return;
+      case "resume":
+        this.#peer?.resume();
+        if (this.#peer !== null) stage.show(this.#peer.remote);
+        return;
+      case "play":
+        play(command.sound);
+        return;
+      case "tell-entitlement-lost":
+        onEntitlementLost();
+        return;
+      default:
+        command satisfies never;
+    }
+  }
+
+  #openPeer(match: Matched): void {
+    this.#closePeer();
+    this.#theirs.set(UNKNOWN);
+    const { encounter } = match;
+    const { signaling, stage, connect, media } = this.#parts;
+    const peer = connect(match, {
+      signal: (payload) => {
+        signaling.send({ type: "signal", encounter, payload: toPayload(payload) });
+      },
+      decoded: () => this.#on({ type: "decoded" }),
+      connection: (connection) => {
+        this.#theirs.set({ ...this.#theirs.get(), connection });
+        if (connection === "lost") this.#on({ type: "peer-lost" });
+      },
+      theirMedia: (theirMedia) => this.#theirs.set({ ...this.#theirs.get(), media: theirMedia }),
+    });
+    this.#peer = peer;
+    stage.show(peer.remote);
+    this.#announced = null;
+    this.#sendMedia(media.state.get());
+  }
+
+  #closePeer(): void {
+    this.#parts.stage.clear(false);
+    this.#peer?.close();
+    this.#peer = null;
+  }
+
+  #announced: SentMedia | null = null;
+
+  /** Sends what is open now, and tells the other when that changed. */
+  #sendMedia(media: MediaState): void {
+    this.#parts.stage.setSpeaker(media.chosen.speaker);
+    const peer = this.#peer;
+    if (peer === null) return;
+    const camera = media.camera.kind === "on" ? media.camera.track : null;
+    const microphone = media.microphone.kind === "on" ? media.microphone.track : null;
+    peer.replace("video", camera);
+    peer.replace("audio", microphone);
+    const sent: SentMedia = {
+      camera: camera !== null,
+      microphone: microphone !== null && !media.muted,
+    };
+    if (this.#announced?.camera === sent.camera && this.#announced.microphone === sent.microphone)
+      return;
+    this.#announced = sent;
+    peer.announce(sent);
+  }
+
+  #onSignaling(state: SignalingState): void {
+    if (state.kind === "lost") this.#on({ type: "socket-lost" });
+    if (state.kind === "signed-out") {
+      this.#on({ type: "signed-out" });
+      this.#parts.onSignedOut();
+    }
+  }
+
+  #setAlarm(): void {
+    if (this.#alarm !== null) clearTimeout(this.#alarm);
+    const deadline = deadlineOf(this.#state.get());
+    this.#alarm =
+      deadline === null
+        ? null
+        : setTimeout(
+            () => this.#on({ type: "tick" }),
+            Math.max(0, Math.ceil(deadline - this.#parts.now())),
+          );
+  }
+}

@@ -1,0 +1,172 @@
+import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
+import { endOfRound, GRACE_MS } from "./clock";
+import type { Context } from "./reduce";
+import type { CallState, Command, Notice, Step } from "./state";
+
+type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
+
+/** What a message of the service changes. Messages about another encounter than the present one change nothing. */
+export function onMessage(state: CallState, message: ServerMessage, context: Context): Step {
+  switch (message.type) {
+    case "welcome":
+      return state.phase === "waiting" ? then(state, join(state.wish)) : then(state);
+    case "waiting":
+      return state.phase === "waiting"
+        ? then({ ...state, others: message.others, widened: message.widened })
+        : then(state);
+    case "matched":
+      return matched(state, message, context);
+    case "signal":
+      return isAbout(state, message.encounter)
+        ? then(state, { do: "receive", payload: message.payload })
+        : then(state);
+    case "live":
+      return live(state, message, context);
+    case "asking":
+      return asking(state, message, context);
+    case "ended":
+      return ended(state, message);
+    case "entitlement":
+      return entitlement(state, message);
+    case "error":
+      return refused(state, message);
+    case "going-away":
+      return then(state);
+    default:
+      return message satisfies never;
+  }
+}
+
+function then(state: CallState, ...commands: Command[]): Step {
+  return { state, commands };
+}
+
+function join(wish: Wish): Command {
+  return { do: "send", message: { type: "join", ...wish } };
+}
+
+function isAbout(state: CallState, encounter: string): boolean {
+  return "match" in state && state.match.encounter === encounter;
+}
+
+function matched(state: CallState, match: Of<"matched">, { now }: Context): Step {
+  // Anything but waiting: a cancel crossed it on the way, and the service will find that out from the cancel.
+  if (state.phase !== "waiting") return then(state);
+  const giveUpAt = now + match.connectWithinSeconds * 1000 + GRACE_MS;
+  return then(
+    { phase: "connecting", wish: state.wish, match, giveUpAt, decoded: false },
+    { do: "open-peer", match },
+    { do: "play", sound: "matched" },
+  );
+}
+
+function live(state: CallState, message: Of<"live">, context: Context): Step {
+  if (!isAbout(state, message.encounter)) return then(state);
+  const { now, chainLimitMillis } = context;
+  switch (state.phase) {
+    case "connecting":
+    case "asking": {
+      // No camera goes on again without this person's own yes, whatever the service says.
+      if (state.phase === "asking" && state.answer !== "yes") return then(state);
+      const { wish, match } = state;
+      const endsAt = endOfRound(now, now, message.remainingMillis, chainLimitMillis);
+      const { round } = message;
+      return then(
+        { phase: "live", wish, match, round, startedAt: now, endsAt, warned: false, served: true },
+        ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
+      );
+    }
+    case "live":
+      // A correction of the running round; it may shorten it, and never reach beyond the contract's limit.
+      return then({
+        ...state,
+        endsAt: endOfRound(state.startedAt, now, message.remainingMillis, chainLimitMillis),
+      });
+    case "idle":
+    case "waiting":
+    case "ended":
+      return then(state);
+    default:
+      return state satisfies never;
+  }
+}
+
+function asking(state: CallState, message: Of<"asking">, { now }: Context): Step {
+  if (!isAbout(state, message.encounter)) return then(state);
+  const answerBy = now + message.answerWithinSeconds * 1000 + GRACE_MS;
+  if (state.phase === "live") {
+    const { wish, match, round } = state;
+    return then(
+      { phase: "asking", wish, match, round, answer: null, confirmed: true, answerBy },
+      { do: "hush" },
+      { do: "play", sound: "ended" },
+    );
+  }
+  if (state.phase !== "asking" || state.confirmed) return then(state);
+  const { encounter } = state.match;
+  const kept: Command[] =
+    state.answer === null
+      ? []
+      : [{ do: "send", message: { type: "again", encounter, yes: state.answer === "yes" } }];
+  return then({ ...state, confirmed: true, answerBy }, ...kept);
+}
+
+function ended(state: CallState, { encounter, reason }: Of<"ended">): Step {
+  if (!("match" in state) || state.match.encounter !== encounter) return then(state);
+  const { wish } = state;
+  if (reason === "failed" || reason === "next") {
+    // The service has put this one back into the queue; `waiting` follows.
+    return then(
+      { phase: "waiting", wish, others: null, widened: false, after: reason },
+      { do: "close-peer" },
+    );
+  }
+  const quiet: readonly EndReason[] = ["limit", "declined", "unanswered", "left"];
+  const sound: Command[] =
+    state.phase === "live" && !quiet.includes(reason) ? [{ do: "play", sound: "ended" }] : [];
+  return then({ phase: "ended", reason, wish }, { do: "close-peer" }, ...sound);
+}
+
+function entitlement(state: CallState, { entitlement: now }: Of<"entitlement">): Step {
+  // The current five minutes finish; only someone who is not in them is told at once.
+  if (now.mayMeet || "match" in state) return then(state);
+  return then(state, { do: "tell-entitlement-lost" });
+}
+
+function refused(state: CallState, { code }: Of<"error">): Step {
+  if (state.phase !== "waiting") return then(state);
+  const notice = noticeOf(code);
+  // Once the service has confirmed the wait, only a lost entitlement ends it.
+  if (notice === null || (state.others !== null && code !== "entitlement-required"))
+    return then(state);
+  const tell: Command[] = code === "entitlement-required" ? [{ do: "tell-entitlement-lost" }] : [];
+  return then({ phase: "idle", notice }, ...tell);
+}
+
+function noticeOf(code: Of<"error">["code"]): Notice | null {
+  switch (code) {
+    case "entitlement-required":
+      return "entitlement-required";
+    case "chain-stale":
+    case "chain-down":
+      return "chain-unavailable";
+    case "in-encounter-elsewhere":
+      return "in-encounter-elsewhere";
+    case "rate-limited":
+      return "too-fast";
+    case "invalid-field":
+    case "malformed":
+    case "too-deep":
+    case "unknown-type":
+    case "other":
+      return "refused";
+    // These speak of something that is over, or that will come back by itself.
+    case "already-waiting":
+    case "not-in-encounter":
+    case "wrong-state":
+    case "going-away":
+      return null;
+    default:
+      return code satisfies never;
+  }
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from "vitest";
+import type { Matched, ServerMessage, Wish } from "../protocol/messages";
+import { reduce } from "./reduce";
+import type { CallEvent, Context } from "./reduce";
+import { AT_REST } from "./state";
+import type { CallState, Command, Step } from "./state";
+
+const wish: Wish = { interests: ["jazz"], languages: ["en"] };
+const match: Matched = {
+  type: "matched",
+  encounter: "e1",
+  peer: "p",
+  polite: false,
+  iceServers: [],
+  connectWithinSeconds: 20,
+  sharedInterests: [],
+  sharedLanguages: [],
+};
+const LIMIT = 300_000;
+
+function at(now: number, online = true): Context {
+  return { now, chainLimitMillis: LIMIT, online };
+}
+
+function say(message: ServerMessage): CallEvent {
+  return { type: "message", message };
+}
+
+const liveMessage = (remainingMillis = LIMIT, round = 1): CallEvent =>
+  say({ type: "live", encounter: "e1", limitSeconds: 300, remainingMillis, round });
+const asking = say({ type: "asking", encounter: "e1", answerWithinSeconds: 20 });
+
+/** Runs events one after the other, all at the same moment, and returns the last step. */
+function after(...events: readonly CallEvent[]): Step {
+  let step: Step = { state: AT_REST, commands: [] };
+  for (const event of events) step = reduce(step.state, event, at(0));
+  return step;
+}
+
+const meet: CallEvent = { type: "meet", wish };
+const toLive = [meet, say(match), { type: "decoded" }, liveMessage()] as const;
+const done = (commands: readonly Command[]): string[] =>
+  commands.map((command) => (command.do === "send" ? `send ${command.message.type}` : command.do));
+
+describe("meeting", () => {
+  it("joins at once when online, and on the next welcome when not", () => {
+    expect(done(reduce(AT_REST, meet, at(0, true)).commands)).toEqual(["send join"]);
+    const offline = reduce(AT_REST, meet, at(0, false));
+    expect(offline.commands).toEqual([]);
+    const welcome = say({
+      type: "welcome",
+      connection: "c",
+      sessionLimitSeconds: 300,
+      entitlement: null,
+    });
+    expect(reduce(offline.state, welcome, at(1)).commands).toEqual([
+      { do: "send", message: { type: "join", ...wish } },
+    ]);
+  });
+
+  it("says how many others wait", () => {
+    const { state } = after(meet, say({ type: "waiting", others: 14, widened: true }));
+    expect(state).toMatchObject({ phase: "waiting", others: 14, widened: true });
+  });
+
+  it("opens a peer when matched and reports the first decoded frame once", () => {
+    const matched = after(meet, say(match));
+    expect(done(matched.commands)).toEqual(["open-peer", "play"]);
+    const first = reduce(matched.state, { type: "decoded" }, at(0));
+    expect(done(first.commands)).toEqual(["send decoded"]);
+    expect(reduce(first.state, { type: "decoded" }, at(0)).commands).toEqual([]);
+  });
+
+  it("lets a match pass that crossed the cancel", () => {
+    expect(after(meet, { type: "cancel" }, say(match))).toEqual({ state: AT_REST, commands: [] });
+  });
+
+  it("waits again, at the front, when the two could not connect", () => {
+    const { state } = after(
+      meet,
+      say(match),
+      say({ type: "ended", encounter: "e1", reason: "failed" }),
+    );
+    expect(state).toMatchObject({ phase: "waiting", after: "failed" });
+  });
+
+  it("gives up a match by itself when the service forgets it", () => {
+    const { state } = after(meet, say(match));
+    expect(reduce(state, { type: "tick" }, at(24_999)).state.phase).toBe("connecting");
+    expect(reduce(state, { type: "tick" }, at(25_000)).state).toMatchObject({
+      phase: "ended",
+      reason: "failed",
+    });
+  });
+
+  it.each([
+    ["entitlement-required", "entitlement-required"],
+    ["chain-stale", "chain-unavailable"],
+    ["chain-down", "chain-unavailable"],
+    ["in-encounter-elsewhere", "in-encounter-elsewhere"],
+  ] as const)("returns to the lobby on %s", (code, notice) => {
+    const { state, commands } = after(meet, say({ type: "error", code, detail: "…" }));
+    expect(state).toEqual({ phase: "idle", notice });
+    expect(done(commands)).toEqual(
+      code === "entitlement-required" ? ["tell-entitlement-lost"] : [],
+    );
+  });
+
+  it("goes on waiting when told that it waits already", () => {
+    expect(
+      after(meet, say({ type: "error", code: "already-waiting", detail: "…" })).state.phase,
+    ).toBe("waiting");
+  });
+});
+
+describe("five minutes", () => {
+  it("end at the contract's limit when the service grants more", () => {
+    const { state } = after(meet, say(match), liveMessage(LIMIT * 2));
+    expect(state).toMatchObject({ phase: "live", endsAt: LIMIT });
+  });
+
+  it("end earlier when the service says so", () => {
+    expect(after(meet, say(match), liveMessage(60_000)).state).toMatchObject({ endsAt: 60_000 });
+  });
+
+  it("are not made longer by saying again that they begin", () => {
+    const { state } = after(...toLive);
+    expect(reduce(state, liveMessage(), at(200_000)).state).toMatchObject({ endsAt: LIMIT });
+    expect(reduce(state, liveMessage(LIMIT, 2), at(200_000)).state).toMatchObject({
+      endsAt: LIMIT,
+    });
+  });
+
+  it("are warned of once, ten seconds before the end", () => {
+    const { state } = after(...toLive);
+    const warned = reduce(state, { type: "tick" }, at(LIMIT - 10_000));
+    expect(warned.commands).toEqual([{ do: "play", sound: "ten-left" }]);
+    expect(reduce(warned.state, { type: "tick" }, at(LIMIT - 9_000)).commands).toEqual([]);
+  });
+
+  it("end without a word from the service: media stops, the question stands", () => {
+    const { state } = after(...toLive);
+    const end = reduce(state, { type: "tick" }, at(LIMIT));
+    expect(end.state).toMatchObject({ phase: "asking", confirmed: false });
+    expect(done(end.commands)).toEqual(["hush", "play"]);
+  });
+
+  it("go on between the two when the socket is lost, and end with nobody to ask", () => {
+    const { state } = after(...toLive, { type: "socket-lost" });
+    expect(state).toMatchObject({ phase: "live", served: false });
+    const end = reduce(state, { type: "tick" }, at(LIMIT));
+    expect(end.state).toMatchObject({ phase: "ended", reason: "limit" });
+    expect(done(end.commands)).toEqual(["close-peer", "play"]);
+  });
+
+  it("are over when the other is gone for good", () => {
+    const { state, commands } = after(...toLive, { type: "peer-lost" });
+    expect(state).toMatchObject({ phase: "ended", reason: "connection-lost" });
+    expect(done(commands)).toEqual(["close-peer", "send leave", "play"]);
+  });
+
+  it("finish although the entitlement is lost in the middle", () => {
+    const entitlement = { staked: false, passes: 0, features: [], mayMeet: false };
+    const { state, commands } = after(...toLive, say({ type: "entitlement", entitlement }));
+    expect(state.phase).toBe("live");
+    expect(commands).toEqual([]);
+  });
+
+  it("take no notice of another encounter's news", () => {
+    const { state } = after(...toLive);
+    const stray: ServerMessage[] = [
+      { type: "ended", encounter: "e0", reason: "peer-left" },
+      { type: "asking", encounter: "e0", answerWithinSeconds: 20 },
+      { type: "signal", encounter: "e0", from: "p", payload: {} },
+    ];
+    for (const message of stray) {
+      expect(reduce(state, say(message), at(1))).toEqual({ state, commands: [] });
+    }
+  });
+});
+
+describe("again?", () => {
+  it("stops media as soon as the service asks", () => {
+    expect(done(after(...toLive, asking).commands)).toEqual(["hush", "play"]);
+  });
+
+  it("sends the answer once", () => {
+    const yes = after(...toLive, asking, { type: "answer", yes: true });
+    expect(yes.commands).toEqual([
+      { do: "send", message: { type: "again", encounter: "e1", yes: true } },
+    ]);
+    expect(reduce(yes.state, { type: "answer", yes: false }, at(0)).commands).toEqual([]);
+  });
+
+  it("keeps an answer that is quicker than the service, and sends it when asked", () => {
+    const { state } = after(...toLive);
+    const local = reduce(state, { type: "tick" }, at(LIMIT)).state;
+    const answered = reduce(local, { type: "answer", yes: true }, at(LIMIT + 10));
+    expect(answered.commands).toEqual([]);
+    expect(reduce(answered.state, asking, at(LIMIT + 50)).commands).toEqual([
+      { do: "send", message: { type: "again", encounter: "e1", yes: true } },
+    ]);
+  });
+
+  it("begins a whole new round on the same connection after two yeses", () => {
+    const { state, commands } = after(
+      ...toLive,
+      asking,
+      { type: "answer", yes: true },
+      liveMessage(LIMIT, 2),
+    );
+    expect(state).toMatchObject({ phase: "live", round: 2, endsAt: LIMIT });
+    expect(done(commands)).toEqual(["resume"]);
+  });
+
+  it.each([[[]], [[{ type: "answer", yes: false }]]] as [CallEvent[]][])(
+    "never turns the camera on again without this person's yes (%j)",
+    (answers) => {
+      const { state, commands } = after(...toLive, asking, ...answers, liveMessage(LIMIT, 2));
+      expect(state.phase).toBe("asking");
+      expect(commands).toEqual([]);
+    },
+  );
+
+  it("does not stand for ever", () => {
+    const { state } = after(...toLive, asking);
+    expect(reduce(state, { type: "tick" }, at(24_999)).state.phase).toBe("asking");
+    expect(reduce(state, { type: "tick" }, at(25_000)).state).toMatchObject({
+      phase: "ended",
+      reason: "unanswered",
+    });
+  });
+});
+
+describe("next and leave", () => {
+  const together: [string, CallState][] = [
+    ["connecting", after(meet, say(match)).state],
+    ["live", after(...toLive).state],
+    ["asking", after(...toLive, asking).state],
+  ];
+
+  it.each(together)("end it at once while %s", (_phase, state) => {
+    const next = reduce(state, { type: "next" }, at(1));
+    expect(next.state).toMatchObject({ phase: "waiting", after: "next", wish });
+    expect(done(next.commands)).toEqual(["close-peer", "send next"]);
+    const leave = reduce(state, { type: "leave" }, at(1));
+    expect(leave.state).toEqual(AT_REST);
+    expect(done(leave.commands)).toEqual(["close-peer", "send leave"]);
+  });
+
+  it("do nothing where there is nobody", () => {
+    expect(after({ type: "next" })).toEqual({ state: AT_REST, commands: [] });
+    expect(after({ type: "leave" })).toEqual({ state: AT_REST, commands: [] });
+  });
+
+  it("join afresh after an encounter that the service has forgotten", () => {
+    const { commands } = after(...toLive, { type: "socket-lost" }, { type: "next" });
+    expect(done(commands)).toEqual(["close-peer", "send join"]);
+  });
+});

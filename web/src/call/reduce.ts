@@ -1,0 +1,213 @@
+import type { Wish } from "../protocol/messages";
+import { ANSWER_MS } from "./clock";
+import { onMessage } from "./onMessage";
+import { AT_REST } from "./state";
+import type { CallState, Command, Live, Step } from "./state";
+import type { ServerMessage } from "../protocol/messages";
+
+export type CallEvent =
+  | { readonly type: "meet"; readonly wish: Wish }
+  /** From waiting back to the lobby. */
+  | { readonly type: "cancel" }
+  | { readonly type: "next" }
+  | { readonly type: "leave" }
+  | { readonly type: "answer"; readonly yes: boolean }
+  /** From the end back to the lobby. */
+  | { readonly type: "done" }
+  | { readonly type: "message"; readonly message: ServerMessage }
+  /** Their first frame has been decoded here. */
+  | { readonly type: "decoded" }
+  /** The media path is gone and did not come back. */
+  | { readonly type: "peer-lost" }
+  | { readonly type: "socket-lost" }
+  | { readonly type: "signed-out" }
+  /** The deadline of `deadlineOf` has come. */
+  | { readonly type: "tick" };
+
+export interface Context {
+  /** Monotonic milliseconds. */
+  readonly now: number;
+  /** SESSION_LIMIT as this page read it from the contract, in milliseconds. */
+  readonly chainLimitMillis: number;
+  /** Whether the socket is open; if not, joining waits for the next `welcome`. */
+  readonly online: boolean;
+}
+
+/** The whole life of an encounter as one pure function: what the state becomes, and what is to be done about it. */
+export function reduce(state: CallState, event: CallEvent, context: Context): Step {
+  switch (event.type) {
+    case "meet":
+      return state.phase === "idle" || state.phase === "ended"
+        ? wait(event.wish, null, context.online ? [join(event.wish)] : [])
+        : stay(state);
+    case "cancel":
+      return state.phase === "waiting"
+        ? { state: AT_REST, commands: [{ do: "send", message: { type: "leave" } }] }
+        : stay(state);
+    case "next":
+      return next(state, context);
+    case "leave":
+      return leave(state);
+    case "answer":
+      return answer(state, event.yes);
+    case "done":
+      return state.phase === "ended" ? { state: AT_REST, commands: [] } : stay(state);
+    case "message":
+      return onMessage(state, event.message, context);
+    case "decoded":
+      return decoded(state);
+    case "peer-lost":
+      return peerLost(state);
+    case "socket-lost":
+      return socketLost(state);
+    case "signed-out":
+      return { state: AT_REST, commands: isTogether(state) ? [{ do: "close-peer" }] : [] };
+    case "tick":
+      return tick(state, context);
+    default:
+      return event satisfies never;
+  }
+}
+
+type Together = Extract<CallState, { match: unknown }>;
+
+function isTogether(state: CallState): state is Together {
+  return state.phase === "connecting" || state.phase === "live" || state.phase === "asking";
+}
+
+function stay(state: CallState): Step {
+  return { state, commands: [] };
+}
+
+function join(wish: Wish): Command {
+  return { do: "send", message: { type: "join", ...wish } };
+}
+
+function wait(wish: Wish, after: "next" | "failed" | null, commands: readonly Command[]): Step {
+  return { state: { phase: "waiting", wish, others: null, widened: false, after }, commands };
+}
+
+function next(state: CallState, context: Context): Step {
+  if (!isTogether(state)) return stay(state);
+  const known = state.phase !== "live" || state.served;
+  const word: readonly Command[] = known
+    ? [{ do: "send", message: { type: "next", encounter: state.match.encounter } }]
+    : context.online
+      ? [join(state.wish)]
+      : [];
+  return wait(state.wish, "next", [{ do: "close-peer" }, ...word]);
+}
+
+function leave(state: CallState): Step {
+  if (!isTogether(state)) return stay(state);
+  return {
+    state: AT_REST,
+    commands: [{ do: "close-peer" }, { do: "send", message: { type: "leave" } }],
+  };
+}
+
+function answer(state: CallState, yes: boolean): Step {
+  if (state.phase !== "asking" || state.answer !== null) return stay(state);
+  const { encounter } = state.match;
+  return {
+    state: { ...state, answer: yes ? "yes" : "no" },
+    commands: state.confirmed ? [{ do: "send", message: { type: "again", encounter, yes } }] : [],
+  };
+}
+
+function decoded(state: CallState): Step {
+  if (state.phase !== "connecting" || state.decoded) return stay(state);
+  const { encounter } = state.match;
+  return {
+    state: { ...state, decoded: true },
+    commands: [{ do: "send", message: { type: "decoded", encounter } }],
+  };
+}
+
+function peerLost(state: CallState): Step {
+  // While connecting, the service's own deadline puts both back to the front of the queue.
+  if (state.phase !== "live" && state.phase !== "asking") return stay(state);
+  return {
+    state: { phase: "ended", reason: "connection-lost", wish: state.wish },
+    commands: [
+      { do: "close-peer" },
+      { do: "send", message: { type: "leave" } },
+      { do: "play", sound: "ended" },
+    ],
+  };
+}
+
+function socketLost(state: CallState): Step {
+  switch (state.phase) {
+    case "waiting":
+      return stay({ ...state, others: null });
+    case "connecting":
+      return wait(state.wish, "failed", [{ do: "close-peer" }]);
+    case "live":
+      // What the two say to each other does not pass the service: let them finish.
+      return stay({ ...state, served: false });
+    case "asking":
+      return {
+        state: { phase: "ended", reason: "limit", wish: state.wish },
+        commands: [{ do: "close-peer" }],
+      };
+    case "idle":
+    case "ended":
+      return stay(state);
+    default:
+      return state satisfies never;
+  }
+}
+
+function tick(state: CallState, { now }: Context): Step {
+  switch (state.phase) {
+    case "connecting":
+      if (now < state.giveUpAt) return stay(state);
+      return {
+        state: { phase: "ended", reason: "failed", wish: state.wish },
+        commands: [{ do: "close-peer" }, { do: "send", message: { type: "leave" } }],
+      };
+    case "live":
+      return liveTick(state, now);
+    case "asking":
+      return now < state.answerBy ? stay(state) : unanswered(state);
+    case "idle":
+    case "waiting":
+    case "ended":
+      return stay(state);
+    default:
+      return state satisfies never;
+  }
+}
+
+function liveTick(state: Live, now: number): Step {
+  if (now < state.endsAt) {
+    return state.warned
+      ? stay(state)
+      : { state: { ...state, warned: true }, commands: [{ do: "play", sound: "ten-left" }] };
+  }
+  if (!state.served) {
+    return {
+      state: { phase: "ended", reason: "limit", wish: state.wish },
+      commands: [{ do: "close-peer" }, { do: "play", sound: "ended" }],
+    };
+  }
+  // The limit is the contract's. It holds here whether or not the service says so.
+  const { wish, match, round } = state;
+  const answerBy = now + ANSWER_MS;
+  return {
+    state: { phase: "asking", wish, match, round, answer: null, confirmed: false, answerBy },
+    commands: [{ do: "hush" }, { do: "play", sound: "ended" }],
+  };
+}
+
+function unanswered(state: Extract<CallState, { phase: "asking" }>): Step {
+  return {
+    state: {
+      phase: "ended",
+      reason: state.confirmed ? "unanswered" : "limit",
+      wish: state.wish,
+    },
+    commands: [{ do: "close-peer" }, { do: "send", message: { type: "leave" } }],
+  };
+}

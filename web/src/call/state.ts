@@ -1,0 +1,84 @@
+import type { ClientMessage, EndReason, Matched, Payload, Wish } from "../protocol/messages";
+
+/** Why a *Meet* did not begin or did not go on, for the lobby to say. */
+export type Notice =
+  "entitlement-required" | "chain-unavailable" | "in-encounter-elsewhere" | "too-fast" | "refused";
+
+export interface Idle {
+  readonly phase: "idle";
+  readonly notice: Notice | null;
+}
+
+export interface Waiting {
+  readonly phase: "waiting";
+  readonly wish: Wish;
+  /** How many others wait; null until the service has confirmed this one. */
+  readonly others: number | null;
+  readonly widened: boolean;
+  /** What came before, when this wait follows an encounter. */
+  readonly after: "next" | "failed" | null;
+}
+
+interface InEncounter {
+  readonly wish: Wish;
+  readonly match: Matched;
+}
+
+export interface Connecting extends InEncounter {
+  readonly phase: "connecting";
+  /** Monotonic milliseconds after which this page stops waiting for the service to say that it failed. */
+  readonly giveUpAt: number;
+  readonly decoded: boolean;
+}
+
+export interface Live extends InEncounter {
+  readonly phase: "live";
+  readonly round: number;
+  /** Monotonic milliseconds at which this round began for this page. */
+  readonly startedAt: number;
+  /** Monotonic milliseconds at which it ends, whoever says so first. */
+  readonly endsAt: number;
+  /** The tone for the last ten seconds has been asked for. */
+  readonly warned: boolean;
+  /** False once the socket was lost: the call goes on between the two, but nobody will ask *again?*. */
+  readonly served: boolean;
+}
+
+export interface Asking extends InEncounter {
+  readonly phase: "asking";
+  readonly round: number;
+  readonly answer: "yes" | "no" | null;
+  /** The service has said so too; before that an answer is kept back. */
+  readonly confirmed: boolean;
+  readonly answerBy: number;
+}
+
+export interface Ended {
+  readonly phase: "ended";
+  readonly reason: EndReason | "connection-lost";
+  readonly wish: Wish;
+}
+
+/** Where this person is; exactly one at a time. */
+export type CallState = Idle | Waiting | Connecting | Live | Asking | Ended;
+
+export type Sound = "matched" | "ten-left" | "ended";
+
+/** What is to be done about a step: data, so that the steps themselves stay pure. */
+export type Command =
+  | { readonly do: "send"; readonly message: ClientMessage }
+  | { readonly do: "open-peer"; readonly match: Matched }
+  | { readonly do: "close-peer" }
+  | { readonly do: "receive"; readonly payload: Payload }
+  /** Stop sending and playing; keep the connection for another round. */
+  | { readonly do: "hush" }
+  | { readonly do: "resume" }
+  | { readonly do: "play"; readonly sound: Sound }
+  | { readonly do: "tell-entitlement-lost" };
+
+export interface Step {
+  readonly state: CallState;
+  readonly commands: readonly Command[];
+}
+
+export const AT_REST: Idle = { phase: "idle", notice: null };

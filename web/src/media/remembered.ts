@@ -1,0 +1,73 @@
+import type { Role } from "./devices";
+
+/** What this browser remembers between visits. Nothing of it ever leaves the browser unasked. */
+export interface Remembered {
+  readonly devices: Readonly<Partial<Record<Role, string>>>;
+  readonly interests: readonly string[];
+  readonly languages: readonly string[] | null;
+  readonly sounds: boolean;
+}
+
+export const NOTHING_REMEMBERED: Remembered = {
+  devices: {},
+  interests: [],
+  languages: null,
+  sounds: true,
+};
+
+const KEY = "passerby.remembered";
+
+/** Reads what an earlier visit (or an earlier version, or somebody's extension) left behind; trusts none of it. */
+export function readRemembered(stored: string | null): Remembered {
+  if (stored === null) return NOTHING_REMEMBERED;
+  let json: unknown;
+  try {
+    json = JSON.parse(stored);
+  } catch {
+    return NOTHING_REMEMBERED;
+  }
+  if (!isObject(json)) return NOTHING_REMEMBERED;
+  return {
+    devices: devices(json["devices"]),
+    interests: texts(json["interests"]) ?? [],
+    languages: texts(json["languages"]),
+    sounds: json["sounds"] !== false,
+  };
+}
+
+export function recall(): Remembered {
+  try {
+    return readRemembered(localStorage.getItem(KEY));
+  } catch {
+    return NOTHING_REMEMBERED;
+  }
+}
+
+/** Merges into what is remembered; a browser that keeps nothing simply forgets. */
+export function remember(part: Partial<Remembered>): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...recall(), ...part }));
+  } catch {
+    // Private windows and full disks: the choice still holds for this visit.
+  }
+}
+
+function devices(from: unknown): Remembered["devices"] {
+  if (!isObject(from)) return {};
+  const roles: readonly Role[] = ["camera", "microphone", "speaker"];
+  return Object.fromEntries(
+    roles.flatMap((role) => {
+      const id = from[role];
+      return typeof id === "string" ? [[role, id]] : [];
+    }),
+  );
+}
+
+function texts(from: unknown): readonly string[] | null {
+  if (!Array.isArray(from)) return null;
+  return from.filter((item): item is string => typeof item === "string");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

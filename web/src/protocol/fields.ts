@@ -1,0 +1,59 @@
+/** Reads typed members out of untrusted JSON; the first member that is not as promised throws {@link FieldError}. */
+
+export class FieldError extends Error {
+  override readonly name = "FieldError";
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function asObject(value: unknown, what: string): JsonObject {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new FieldError(`${what} is not an object`);
+  }
+  return value as JsonObject;
+}
+
+export function text(from: JsonObject, name: string): string {
+  const value = from[name];
+  if (typeof value !== "string") throw new FieldError(`${name} is not a text`);
+  return value;
+}
+
+export function optionalText(from: JsonObject, name: string): string | undefined {
+  return from[name] === undefined || from[name] === null ? undefined : text(from, name);
+}
+
+/** A whole number of at least zero: counts, seconds, milliseconds. */
+export function count(from: JsonObject, name: string): number {
+  const value = from[name];
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
+    throw new FieldError(`${name} is not a count`);
+  }
+  return value;
+}
+
+export function flag(from: JsonObject, name: string): boolean {
+  const value = from[name];
+  if (typeof value !== "boolean") throw new FieldError(`${name} is not true or false`);
+  return value;
+}
+
+export function list(from: JsonObject, name: string): readonly unknown[] {
+  const value = from[name];
+  if (!Array.isArray(value)) throw new FieldError(`${name} is not a list`);
+  return value as readonly unknown[];
+}
+
+export function texts(from: JsonObject, name: string): readonly string[] {
+  return list(from, name).map((item) => {
+    if (typeof item !== "string") throw new FieldError(`${name} holds something other than texts`);
+    return item;
+  });
+}
+
+export function oneOf<T extends string>(from: JsonObject, name: string, allowed: readonly T[]): T {
+  const value = text(from, name);
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new FieldError(`${name} is none of ${allowed.join(", ")}`);
+  return found;
+}

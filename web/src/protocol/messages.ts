@@ -1,0 +1,116 @@
+/**
+ * Every message between the page and the service. One JSON object a text frame; `type` tells which.
+ * The golden files in `backend/src/test/resources/golden` fix the shapes for both sides.
+ */
+
+/** What a pass may unlock, by the name the service gives it. */
+export type Feature = "contacts" | "recording" | "streaming" | "studio-inputs" | "large-rooms";
+
+/** What the signed-in wallet may do now. */
+export interface Entitlement {
+  readonly staked: boolean;
+  /** How many tier passes the wallet holds. */
+  readonly passes: number;
+  /** Features this page knows; names it does not know are left out. */
+  readonly features: readonly Feature[];
+  readonly mayMeet: boolean;
+}
+
+/** Whom someone would like to meet. Both lists may be empty: then anyone will do. */
+export interface Wish {
+  /** At most 8, each 1–32 characters, lower case. */
+  readonly interests: readonly string[];
+  /** At most 4 language tags such as `en`. */
+  readonly languages: readonly string[];
+}
+
+/** Any JSON object: the service relays it between the two pages without looking inside. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+export type ClientMessage =
+  | ({ readonly type: "join" } & Wish)
+  | { readonly type: "leave" }
+  | { readonly type: "next"; readonly encounter: string }
+  | { readonly type: "signal"; readonly encounter: string; readonly payload: Payload }
+  | { readonly type: "decoded"; readonly encounter: string }
+  | { readonly type: "again"; readonly encounter: string; readonly yes: boolean };
+
+/** Why the service ended an encounter. */
+export type EndReason =
+  | "limit"
+  | "next"
+  | "left"
+  | "failed"
+  | "peer-next"
+  | "peer-left"
+  | "peer-lost"
+  | "declined"
+  | "unanswered"
+  | "signed-out"
+  | "going-away";
+
+/** Stable error codes; the service only ever adds to them. */
+export type ErrorCode =
+  | "malformed"
+  | "unknown-type"
+  | "invalid-field"
+  | "too-deep"
+  | "not-in-encounter"
+  | "wrong-state"
+  | "already-waiting"
+  | "in-encounter-elsewhere"
+  | "entitlement-required"
+  | "chain-stale"
+  | "chain-down"
+  | "rate-limited"
+  | "going-away";
+
+/** A STUN or TURN server, shaped as `RTCIceServer` wants it. */
+export interface IceServer {
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+export interface Matched {
+  readonly type: "matched";
+  readonly encounter: string;
+  /** The service's stamp of the other: good for this encounter only, says nothing about their wallet. */
+  readonly peer: string;
+  /** Perfect negotiation's role: the polite one gives way when two offers cross. */
+  readonly polite: boolean;
+  readonly iceServers: readonly IceServer[];
+  readonly connectWithinSeconds: number;
+  readonly sharedInterests: readonly string[];
+  readonly sharedLanguages: readonly string[];
+}
+
+export type ServerMessage =
+  | {
+      readonly type: "welcome";
+      readonly connection: string;
+      readonly sessionLimitSeconds: number;
+      /** Null while the service's view of the chain is stale. */
+      readonly entitlement: Entitlement | null;
+    }
+  | { readonly type: "waiting"; readonly others: number; readonly widened: boolean }
+  | Matched
+  | {
+      readonly type: "signal";
+      readonly encounter: string;
+      readonly from: string;
+      readonly payload: Payload;
+    }
+  | {
+      readonly type: "live";
+      readonly encounter: string;
+      readonly limitSeconds: number;
+      readonly remainingMillis: number;
+      /** 1 for the first five minutes, one more after every pair of yeses. */
+      readonly round: number;
+    }
+  | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
+  | { readonly type: "ended"; readonly encounter: string; readonly reason: EndReason }
+  | { readonly type: "entitlement"; readonly entitlement: Entitlement }
+  | { readonly type: "error"; readonly code: ErrorCode | "other"; readonly detail: string }
+  | { readonly type: "going-away"; readonly reconnectWithinMillis: number };

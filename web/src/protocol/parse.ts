@@ -1,0 +1,170 @@
+import {
+  asObject,
+  count,
+  FieldError,
+  flag,
+  list,
+  oneOf,
+  optionalText,
+  text,
+  texts,
+} from "./fields";
+import type { JsonObject } from "./fields";
+import type {
+  EndReason,
+  Entitlement,
+  ErrorCode,
+  Feature,
+  IceServer,
+  ServerMessage,
+} from "./messages";
+
+/** What a text frame turned out to be. An unknown type is a newer service speaking: ignored, never an error. */
+export type Parsed =
+  | { readonly kind: "message"; readonly message: ServerMessage }
+  | { readonly kind: "unknown"; readonly type: string }
+  | { readonly kind: "malformed"; readonly reason: string };
+
+const FEATURES: readonly Feature[] = [
+  "contacts",
+  "recording",
+  "streaming",
+  "studio-inputs",
+  "large-rooms",
+];
+
+const END_REASONS: readonly EndReason[] = [
+  "limit",
+  "next",
+  "left",
+  "failed",
+  "peer-next",
+  "peer-left",
+  "peer-lost",
+  "declined",
+  "unanswered",
+  "signed-out",
+  "going-away",
+];
+
+const ERROR_CODES: readonly ErrorCode[] = [
+  "malformed",
+  "unknown-type",
+  "invalid-field",
+  "too-deep",
+  "not-in-encounter",
+  "wrong-state",
+  "already-waiting",
+  "in-encounter-elsewhere",
+  "entitlement-required",
+  "chain-stale",
+  "chain-down",
+  "rate-limited",
+  "going-away",
+];
+
+/** Reads one text frame from the service. Never throws. */
+export function parseServerMessage(frame: string): Parsed {
+  let json: unknown;
+  try {
+    json = JSON.parse(frame);
+  } catch {
+    return { kind: "malformed", reason: "not JSON" };
+  }
+  try {
+    const from = asObject(json, "the message");
+    const type = text(from, "type");
+    const message = read(type, from);
+    return message === null ? { kind: "unknown", type } : { kind: "message", message };
+  } catch (error) {
+    if (error instanceof FieldError) return { kind: "malformed", reason: error.message };
+    throw error;
+  }
+}
+
+function read(type: string, from: JsonObject): ServerMessage | null {
+  switch (type) {
+    case "welcome":
+      return {
+        type,
+        connection: text(from, "connection"),
+        sessionLimitSeconds: count(from, "sessionLimitSeconds"),
+        entitlement: from["entitlement"] === null ? null : entitlement(from),
+      };
+    case "waiting":
+      return { type, others: count(from, "others"), widened: flag(from, "widened") };
+    case "matched":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        peer: text(from, "peer"),
+        polite: flag(from, "polite"),
+        iceServers: list(from, "iceServers").map(iceServer),
+        connectWithinSeconds: count(from, "connectWithinSeconds"),
+        sharedInterests: texts(from, "sharedInterests"),
+        sharedLanguages: texts(from, "sharedLanguages"),
+      };
+    case "signal":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        from: text(from, "from"),
+        payload: asObject(from["payload"], "payload"),
+      };
+    case "live":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        limitSeconds: count(from, "limitSeconds"),
+        remainingMillis: count(from, "remainingMillis"),
+        round: count(from, "round"),
+      };
+    case "asking":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        answerWithinSeconds: count(from, "answerWithinSeconds"),
+      };
+    case "ended":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        reason: oneOf(from, "reason", END_REASONS),
+      };
+    case "entitlement":
+      return { type, entitlement: entitlement(from) };
+    case "error":
+      return { type, code: errorCode(text(from, "code")), detail: text(from, "detail") };
+    case "going-away":
+      return { type, reconnectWithinMillis: count(from, "reconnectWithinMillis") };
+    default:
+      return null;
+  }
+}
+
+function entitlement(parent: JsonObject): Entitlement {
+  const from = asObject(parent["entitlement"], "entitlement");
+  const named = texts(from, "features");
+  return {
+    staked: flag(from, "staked"),
+    passes: count(from, "passes"),
+    features: FEATURES.filter((feature) => named.includes(feature)),
+    mayMeet: flag(from, "mayMeet"),
+  };
+}
+
+function iceServer(value: unknown): IceServer {
+  const from = asObject(value, "an ICE server");
+  const username = optionalText(from, "username");
+  const credential = optionalText(from, "credential");
+  return {
+    urls: texts(from, "urls"),
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  };
+}
+
+/** Codes are only ever added, so one this page does not know is still an error it can show. */
+function errorCode(code: string): ErrorCode | "other" {
+  return ERROR_CODES.find((known) => known === code) ?? "other";
+}

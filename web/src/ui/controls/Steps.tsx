@@ -1,0 +1,39 @@
+import styles from "./Steps.module.css";
+
+export interface StepsProps {
+  /** Short names in order, e.g. "Check". */
+  readonly names: readonly string[];
+  /** Index of the step that runs now; `names.length` when all are done. */
+  readonly current: number;
+  /** The step that runs now did not work. */
+  readonly stopped?: boolean;
+  /** What is being waited for, in a sentence; spoken when it changes. */
+  readonly status: string;
+}
+
+/** Where a wallet moment is: check → sign in your wallet → sent → done. */
+export function Steps({ names, current, stopped = false, status }: StepsProps) {
+  return (
+    <div className={styles.progress}>
+      <ol className={styles.steps}>
+        {names.map((name, index) => (
+          <li
+            key={name}
+            className={styles.step}
+            data-state={
+              index < current ? "done" : index > current ? "ahead" : stopped ? "stopped" : "current"
+            }
+            aria-current={index === current ? "step" : undefined}
+          >
+            <span className={styles.mark} aria-hidden="true" />
+            {name}
+            {index < current && <span className="visually-hidden">, done</span>}
+          </li>
+        ))}
+      </ol>
+      <p className={styles.status} role="status">
+        {status}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import styles from "./Waiting.module.css";
+
+/** Never a blank: the shape of what comes, what is waited for, and after a while how long it usually takes. */
+export function Waiting({
+  what,
+  usually,
+  shape = "lines",
+}: {
+  /** E.g. "Reading the passes from the chain". */
+  readonly what: string;
+  /** E.g. "This usually takes a second." */
+  readonly usually: string;
+  readonly shape?: "lines" | "cards";
+}) {
+  return (
+    <div className={styles.waiting}>
+      <div className={styles.shapes} data-shape={shape} aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+      <p className={styles.text} role="status">
+        {what}. <span className={styles.usually}>{usually}</span>
+      </p>
+    </div>
+  );
+}

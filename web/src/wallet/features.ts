@@ -1,0 +1,45 @@
+/** What a pass can unlock; the bit is the contract's, the name is the service's. */
+export const FEATURES = [
+  {
+    name: "contacts",
+    bit: 1,
+    title: "Contacts",
+    sentence: "Keep someone you liked, when they want to keep you, too.",
+    control: "Keep, beside their picture",
+  },
+  {
+    name: "recording",
+    bit: 2,
+    title: "Recording",
+    sentence: "Record an encounter to your own disk, if the other agrees.",
+    control: "Record, in a call",
+  },
+  {
+    name: "streaming",
+    bit: 4,
+    title: "Streaming",
+    sentence: "Stream your own picture live to the platforms you use.",
+    control: "Go live, in a call",
+  },
+  {
+    name: "studio-inputs",
+    bit: 8,
+    title: "Studio inputs",
+    sentence: "Mix a second camera, your screen and an audio interface live.",
+    control: "Inputs, in the lobby and in a call",
+  },
+  {
+    name: "large-rooms",
+    bit: 16,
+    title: "Large rooms",
+    sentence: "Open rooms for eight people instead of four.",
+    control: "Size, when you open a room",
+  },
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+
+/** The features of a bitmap, in the contract's order; unknown bits are left out. */
+export function featuresIn(bitmap: number): Feature[] {
+  return FEATURES.filter((feature) => (bitmap & feature.bit) !== 0);
+}

@@ -1,0 +1,148 @@
+import type { Address } from "viem";
+import { sessionStakingAbi, tierPassAbi } from "./abi";
+import { type Feature, featuresIn } from "./features";
+import type { Network, Reader } from "./network";
+import { readPassImage } from "./passImage";
+
+/** One tier as the contract describes it. */
+export interface Tier {
+  readonly id: bigint;
+  readonly name: string;
+  /** In wei. */
+  readonly price: bigint;
+  readonly left: number;
+  readonly supply: number;
+  readonly features: readonly Feature[];
+}
+
+/** One pass that somebody holds. */
+export interface Pass {
+  readonly number: bigint;
+  readonly tierId: bigint;
+  /** The on-chain picture as an SVG data URI, if the contract has one. */
+  readonly image: string | undefined;
+}
+
+/** What the staking contract was deployed with. */
+export interface StakingTerms {
+  /** In wei. */
+  readonly minimum: bigint;
+  /** In seconds. */
+  readonly cooldown: number;
+  /** SESSION_LIMIT, in seconds. */
+  readonly sessionLimit: number;
+}
+
+/** What one account has to do with both contracts. */
+export interface Holdings {
+  /** Whether the stake counts. */
+  readonly staked: boolean;
+  /** In wei. */
+  readonly active: bigint;
+  /** On its way out, in wei. */
+  readonly pending: bigint;
+  /** In Unix seconds; 0 if nothing is pending. */
+  readonly withdrawableAt: number;
+  readonly passCount: number;
+  /** In wei. */
+  readonly balance: bigint;
+  /** Time of the latest block, in Unix seconds. */
+  readonly chainTime: number;
+}
+
+/** Whether the chain lets this account meet: an active stake or any pass. */
+export function mayMeet(holdings: Holdings): boolean {
+  return holdings.staked || holdings.passCount > 0;
+}
+
+/** Every tier, in the contract's order. */
+export async function readTiers(reader: Reader, network: Network): Promise<Tier[]> {
+  const contract = { address: network.tierPass, abi: tierPassAbi } as const;
+  const count = await reader.readContract({ ...contract, functionName: "tierCount" });
+  const ids = Array.from({ length: Number(count) }, (_, index) => BigInt(index));
+  return Promise.all(
+    ids.map(async (id) => {
+      const tier = await reader.readContract({ ...contract, functionName: "tier", args: [id] });
+      return {
+        id,
+        name: tier.name,
+        price: tier.price,
+        left: tier.supplyCap - tier.minted,
+        supply: tier.supplyCap,
+        features: featuresIn(tier.features),
+      };
+    }),
+  );
+}
+
+/** The staking contract's terms; they never change. */
+export async function readTerms(reader: Reader, network: Network): Promise<StakingTerms> {
+  const contract = { address: network.sessionStaking, abi: sessionStakingAbi } as const;
+  const [minimum, cooldown, sessionLimit] = await Promise.all([
+    reader.readContract({ ...contract, functionName: "MINIMUM_STAKE" }),
+    reader.readContract({ ...contract, functionName: "COOLDOWN" }),
+    reader.readContract({ ...contract, functionName: "SESSION_LIMIT" }),
+  ]);
+  return { minimum, cooldown: Number(cooldown), sessionLimit: Number(sessionLimit) };
+}
+
+/** Stake, passes and balance of one account. */
+export async function readHoldings(
+  reader: Reader,
+  network: Network,
+  account: Address,
+): Promise<Holdings> {
+  const staking = { address: network.sessionStaking, abi: sessionStakingAbi } as const;
+  const [staked, position, passes, balance, block] = await Promise.all([
+    reader.readContract({ ...staking, functionName: "isActive", args: [account] }),
+    reader.readContract({ ...staking, functionName: "positionOf", args: [account] }),
+    reader.readContract({
+      address: network.tierPass,
+      abi: tierPassAbi,
+      functionName: "balanceOf",
+      args: [account],
+    }),
+    reader.getBalance({ address: account }),
+    reader.getBlock(),
+  ]);
+  return {
+    staked,
+    active: position.active,
+    pending: position.pending,
+    withdrawableAt: Number(position.withdrawableAt),
+    passCount: Number(passes),
+    balance,
+    chainTime: Number(block.timestamp),
+  };
+}
+
+/** The passes an account holds now, newest first: those ever moved to it that it still owns. */
+export async function readPasses(
+  reader: Reader,
+  network: Network,
+  account: Address,
+): Promise<Pass[]> {
+  const contract = { address: network.tierPass, abi: tierPassAbi } as const;
+  const arrivals = await reader.getContractEvents({
+    ...contract,
+    eventName: "Transfer",
+    args: { to: account },
+    fromBlock: 0n,
+    strict: true,
+  });
+  const numbers = [...new Set(arrivals.map((arrival) => arrival.args.tokenId))];
+  const passes = await Promise.all(numbers.map((number) => readPass(reader, network, number)));
+  return passes
+    .filter((pass) => pass.owner.toLowerCase() === account.toLowerCase())
+    .sort((a, b) => (a.number < b.number ? 1 : -1));
+}
+
+async function readPass(reader: Reader, network: Network, number: bigint) {
+  const contract = { address: network.tierPass, abi: tierPassAbi, args: [number] } as const;
+  const [owner, tierId, uri] = await Promise.all([
+    reader.readContract({ ...contract, functionName: "ownerOf" }),
+    reader.readContract({ ...contract, functionName: "tierOf" }),
+    reader.readContract({ ...contract, functionName: "tokenURI" }),
+  ]);
+  return { number, owner, tierId, image: readPassImage(uri) };
+}
