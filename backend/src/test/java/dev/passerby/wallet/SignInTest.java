@@ -25,8 +25,8 @@ class SignInTest {
   @LocalServerPort int port;
   @Autowired TestClock clock;
   @Autowired MeterRegistry metrics;
-  private String origin = "";
-  private Browser browser = null;
+  private String origin;
+  private Browser browser;
 
   @BeforeEach
   void openBrowser() {
