@@ -4,7 +4,6 @@ import dev.passerby.contracts.SessionStaking;
 import dev.passerby.contracts.TierPass;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -87,8 +86,9 @@ final class Web3jChainReader implements ChainReader {
         () -> {
           var batch = rpc.web3j().newBatch();
           calls.forEach(call -> batch.add(request(call)));
-          var answers = batch.send();
-          return inOrder(batch.getRequests(), answers.getResponses());
+          // Taken before sending: over a WebSocket web3j gives the first request another id.
+          var ids = batch.getRequests().stream().map(Request::getId).toList();
+          return inOrder(ids, batch.send().getResponses());
         });
   }
 
@@ -100,15 +100,10 @@ final class Web3jChainReader implements ChainReader {
   }
 
   /** JSON-RPC lets a node answer a batch in any order, so answers are matched by their ids. */
-  private static List<CallOutcome> inOrder(
-      List<? extends Request<?, ?>> requests, List<? extends Response<?>> responses) {
+  private static List<CallOutcome> inOrder(List<Long> ids, List<? extends Response<?>> responses) {
     var byId = new HashMap<Long, Response<?>>();
     responses.forEach(response -> byId.put(response.getId(), response));
-    var outcomes = new ArrayList<CallOutcome>(requests.size());
-    for (var request : requests) {
-      outcomes.add(outcome(byId.get(request.getId())));
-    }
-    return List.copyOf(outcomes);
+    return ids.stream().map(id -> outcome(byId.get(id))).toList();
   }
 
   private static CallOutcome outcome(@Nullable Response<?> response) {
@@ -116,11 +111,13 @@ final class Web3jChainReader implements ChainReader {
       throw new ChainUnavailable("the chain's node left a call unanswered", null);
     }
     if (!response.hasError()) {
-      return new CallOutcome.Returned(bytes((String) response.getResult()));
+      return new CallOutcome.Returned(
+          bytes(response.getResult() instanceof String hex ? hex : null));
     }
     var error = response.getError();
-    if (isHex(error.getData())) {
-      return new CallOutcome.Reverted(bytes(error.getData()));
+    var data = unquoted(error.getData());
+    if (isHex(data)) {
+      return new CallOutcome.Reverted(bytes(data));
     }
     // anvil reports out of gas and invalid opcodes as "internal error"; only its words tell them
     // apart.
@@ -128,6 +125,13 @@ final class Web3jChainReader implements ChainReader {
       return new CallOutcome.Reverted(new byte[0]);
     }
     throw new ChainUnavailable("the chain's node answered with error " + error.getCode(), null);
+  }
+
+  /** web3j keeps an error's data as the JSON that it was. */
+  private static @Nullable String unquoted(@Nullable String json) {
+    return json != null && json.length() > 1 && json.startsWith("\"")
+        ? json.substring(1, json.length() - 1)
+        : json;
   }
 
   private static boolean isHex(@Nullable String data) {
