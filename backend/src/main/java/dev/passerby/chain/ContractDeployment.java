@@ -24,7 +24,7 @@ final class ContractDeployment {
 
   private static final BigInteger MINIMUM_STAKE = ether("0.1");
   private static final Duration COOLDOWN = Duration.ofDays(1);
-  private static final Duration SESSION_LIMIT = Duration.ofSeconds(300);
+  private static final Duration SESSION_LIMIT = Duration.ofMinutes(5);
 
   private static final long RECEIPT_POLL_MILLIS = 50;
   private static final int RECEIPT_POLLS = 200;
