@@ -22,7 +22,7 @@ final class ClosingHandshake extends ChannelInboundHandlerAdapter {
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     patience =
-        context.executor().schedule(() -> context.close(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        context.executor().schedule(() -> close(context), PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
@@ -30,7 +30,7 @@ final class ClosingHandshake extends ChannelInboundHandlerAdapter {
     boolean answered = frame instanceof CloseWebSocketFrame;
     ReferenceCountUtil.release(frame);
     if (answered) {
-      context.close();
+      close(context);
     } else {
       context.read();
     }
@@ -42,5 +42,9 @@ final class ClosingHandshake extends ChannelInboundHandlerAdapter {
       patience.cancel(false);
     }
     context.fireChannelInactive();
+  }
+
+  private static void close(ChannelHandlerContext context) {
+    var _ = context.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The open sockets of this node, of which a wallet has only so many. */
 final class Connections {
@@ -59,7 +60,6 @@ final class Connections {
 
   private static List<SignalingSession> with(
       List<SignalingSession> open, SignalingSession session) {
-    return java.util.stream.Stream.concat(open.stream(), java.util.stream.Stream.of(session))
-        .toList();
+    return Stream.concat(open.stream(), Stream.of(session)).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.passerby.signaling;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
@@ -76,8 +77,12 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
       alarm =
           context
               .executor()
-              .schedule(() -> context.close(), within.toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(() -> close(context), within.toMillis(), TimeUnit.MILLISECONDS);
     }
+  }
+
+  private static void close(ChannelHandlerContext context) {
+    var _ = context.close();
   }
 
   private void disarm() {
@@ -95,8 +100,7 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      if (message instanceof HttpRequest
-          || message instanceof io.netty.handler.codec.http.HttpContent) {
+      if (message instanceof HttpRequest || message instanceof HttpContent) {
         disarm();
       }
       context.fireChannelRead(message);

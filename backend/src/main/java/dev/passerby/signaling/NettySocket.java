@@ -49,12 +49,14 @@ final class NettySocket extends ReactorNettyWebSocketSession {
   private void sayGoodbye(CloseCode code) {
     boolean first = channel.pipeline().get(ClosingHandshake.class) == null;
     if (channel.isActive() && first) {
-      channel
-          .pipeline()
-          .addBefore(NettyPipeline.ReactiveBridge, "closing-handshake", new ClosingHandshake());
-      channel
-          .writeAndFlush(new CloseWebSocketFrame(code.status(), code.reason()))
-          .addListener(written -> channel.read());
+      var _ =
+          channel
+              .pipeline()
+              .addBefore(NettyPipeline.ReactiveBridge, "closing-handshake", new ClosingHandshake());
+      var _ =
+          channel
+              .writeAndFlush(new CloseWebSocketFrame(code.status(), code.reason()))
+              .addListener(written -> channel.read());
     }
   }
 }

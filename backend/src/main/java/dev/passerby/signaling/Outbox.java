@@ -102,7 +102,7 @@ final class Outbox {
       }
       return;
     }
-    channel.writeAndFlush(frame).addListener(new Written(size));
+    var _ = channel.writeAndFlush(frame).addListener(new Written(size));
   }
 
   private final class Written implements ChannelFutureListener {

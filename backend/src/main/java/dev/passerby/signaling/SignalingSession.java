@@ -187,7 +187,7 @@ final class SignalingSession {
     if (stalled || silent) {
       log.debug("connection {} cut off: {}", id, stalled ? "not reading" : "silent");
       outbox.close();
-      socket.channel().close();
+      var _ = socket.channel().close();
       return;
     }
     writtenBefore = outbox.written();
