@@ -1,6 +1,7 @@
 package dev.passerby.chain;
 
 import dev.passerby.contracts.SessionStaking;
+import dev.passerby.contracts.TierPass;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.RemoteFunctionCall;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.tx.ReadonlyTransactionManager;
+import org.web3j.tx.exceptions.ContractCallException;
 import org.web3j.tx.gas.DefaultGasProvider;
 import org.web3j.utils.Numeric;
 import reactor.core.publisher.Mono;
@@ -32,8 +35,7 @@ final class Web3jChainReader implements ChainReader {
   private final ContractAddresses contracts;
   private final Duration sessionLimit;
 
-  private Web3jChainReader(
-      NodeRpc rpc, long chainId, ContractAddresses contracts, Duration sessionLimit) {
+  Web3jChainReader(NodeRpc rpc, long chainId, ContractAddresses contracts, Duration sessionLimit) {
     this.rpc = rpc;
     this.chainId = chainId;
     this.contracts = contracts;
@@ -161,13 +163,28 @@ final class Web3jChainReader implements ChainReader {
   }
 
   private static Duration sessionLimit(NodeRpc rpc, ContractAddresses contracts) {
-    var staking =
-        SessionStaking.load(
-            contracts.sessionStaking().value(),
-            rpc.web3j(),
-            new ReadonlyTransactionManager(rpc.web3j(), contracts.sessionStaking().value()),
-            new DefaultGasProvider());
-    var seconds = rpc.askAndWait(() -> staking.SESSION_LIMIT().send().longValueExact());
-    return Duration.ofSeconds(seconds);
+    var from = contracts.sessionStaking().value();
+    var reading = new ReadonlyTransactionManager(rpc.web3j(), from);
+    var gas = new DefaultGasProvider();
+    var passes = TierPass.load(contracts.tierPass().value(), rpc.web3j(), reading, gas);
+    answerOf(rpc, passes.tierCount(), "tier-pass");
+    var staking = SessionStaking.load(from, rpc.web3j(), reading, gas);
+    var seconds = answerOf(rpc, staking.SESSION_LIMIT(), "session-staking");
+    return Duration.ofSeconds(seconds.longValueExact());
+  }
+
+  private static BigInteger answerOf(
+      NodeRpc rpc, RemoteFunctionCall<BigInteger> question, String setting) {
+    try {
+      return rpc.askAndWait(question::send);
+    } catch (ChainUnavailable e) {
+      if (e.getCause() instanceof ContractCallException) {
+        throw new ChainStartFailure(
+            "The contract at passerby.chain.%s is not the one it should be.".formatted(setting),
+            "Correct the address.",
+            e);
+      }
+      throw e;
+    }
   }
 }
