@@ -4,6 +4,7 @@ import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
 import { Encounter } from "../encounter/Encounter";
 import { Lobby } from "../lobby/Lobby";
+import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
 import type { Session } from "./session";
 import { useObservable } from "./useObservable";
@@ -39,7 +40,7 @@ export function MeetScreen(props: MeetScreenProps) {
   }, [session]);
   const { phase } = useObservable(session.meeting.state);
   return (
-    <section data-testid="encounter" data-state={phase} aria-label="Meeting">
+    <section className={styles.meet} data-testid="encounter" data-state={phase} aria-label="Meeting">
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
     </section>
