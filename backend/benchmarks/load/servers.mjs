@@ -42,6 +42,8 @@ export const servers = {
       `--server.port=${port}`,
       `--passerby.chain.embedded.folder=${folder}`,
       "--passerby.chain.embedded.port=0",
+      // All these wallets sign in from one address.
+      "--passerby.wallet.attempts-per-minute=1000000",
     ],
     ready: "/actuator/health/readiness",
     collect: jvmCollect,

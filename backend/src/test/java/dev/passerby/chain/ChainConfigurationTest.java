@@ -1,10 +1,12 @@
 package dev.passerby.chain;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class ChainConfigurationTest {
 
   private static TestChain chain;
 
+  @SuppressWarnings("NullAway") // started before any instance is made
   private final ApplicationContextRunner service =
       new ApplicationContextRunner()
           .withUserConfiguration(ChainOnly.class)
@@ -151,9 +154,8 @@ class ChainConfigurationTest {
   }
 
   /** The refusal as the operator sees it: one thing that is wrong, one thing to do. */
-  private static void assertRefusal(Throwable failure, String what) {
-    var analysis = new ChainFailureAnalyzer().analyze(failure);
-    assertThat(analysis).isNotNull();
+  private static void assertRefusal(@Nullable Throwable failure, String what) {
+    var analysis = requireNonNull(new ChainFailureAnalyzer().analyze(requireNonNull(failure)));
     assertThat(analysis.getDescription()).contains(what).doesNotContain("\n");
     assertThat(analysis.getAction()).isNotBlank();
   }

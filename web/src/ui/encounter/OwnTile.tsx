@@ -1,0 +1,70 @@
+import { useRef, useState } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
+import type { LocalMedia } from "../../media/LocalMedia";
+import { CameraIcon } from "../meet/icons";
+import { OwnPicture } from "../meet/OwnPicture";
+import { useObservable } from "../meet/useObservable";
+import { cornerAfterKey, nearestCorner } from "./corner";
+import type { Corner } from "./corner";
+import styles from "./OwnTile.module.css";
+
+/** One's own picture, small; drag it, or focus it and press an arrow key, to put it into another corner. */
+export function OwnTile({
+  media,
+  soft,
+}: {
+  readonly media: LocalMedia;
+  /** The other does not see it now. */
+  readonly soft: boolean;
+}) {
+  const { camera } = useObservable(media.state);
+  const [corner, setCorner] = useState<Corner>(() =>
+    matchMedia("(orientation: portrait)").matches ? "top-right" : "bottom-right",
+  );
+  const grip = useRef<{ readonly x: number; readonly y: number } | null>(null);
+
+  const onPointerDown = (event: PointerEvent<HTMLButtonElement>): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    grip.current = { x: event.clientX, y: event.clientY };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (grip.current === null) return;
+    const x = event.clientX - grip.current.x;
+    const y = event.clientY - grip.current.y;
+    event.currentTarget.style.translate = `${x}px ${y}px`;
+    event.currentTarget.dataset["held"] = "";
+  };
+  const onPointerUp = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (grip.current === null) return;
+    grip.current = null;
+    const tile = event.currentTarget;
+    const box = tile.getBoundingClientRect();
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    setCorner(nearestCorner(x, y, window.innerWidth, window.innerHeight));
+    delete tile.dataset["held"];
+    tile.style.translate = "";
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    setCorner(cornerAfterKey(corner, event.key));
+  };
+  return (
+    <button
+      type="button"
+      className={styles.tile}
+      data-corner={corner}
+      data-soft={soft || undefined}
+      aria-label={`Your picture, ${corner.replace("-", " ")}. Arrow keys move it to another corner.`}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
+      onKeyDown={onKeyDown}
+    >
+      <OwnPicture media={media} className={styles.picture} />
+      {camera.kind !== "on" && <CameraIcon off />}
+    </button>
+  );
+}
