@@ -5,6 +5,7 @@ import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { Controls } from "./Controls";
+import type { Corner } from "./corner";
 import { OwnTile } from "./OwnTile";
 import { RemotePicture } from "./RemotePicture";
 import { Ring } from "./Ring";
@@ -28,6 +29,9 @@ export function Encounter({ session, state, children }: EncounterProps) {
   const asking = state.phase === "asking";
   const awake = useAwake(live === null);
   const [timeAsked, setTimeAsked] = useState(false);
+  const [corner, setCorner] = useState<Corner>(() =>
+    matchMedia("(orientation: portrait)").matches ? "top-right" : "bottom-right",
+  );
   const theirs = useObservable(meeting.theirs);
   const needsTouch = useObservable(stage.needsTouch);
   const root = useRef<HTMLDivElement>(null);
@@ -56,12 +60,12 @@ export function Encounter({ session, state, children }: EncounterProps) {
       data-theme="dark"
       data-modal=""
       data-awake={awake || undefined}
+      data-tile={corner}
       {...swallowed}
     >
       <div className={styles.frame}>
         <RemotePicture stage={stage} dark={live !== null && !theirs.media.camera} />
       </div>
-      <Ring live={live} />
       <div className={styles.top}>
         {live !== null && <TimeLeft live={live} asked={timeAsked} />}
         <Status state={state} theirs={theirs} />
@@ -71,7 +75,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
           </Button>
         )}
       </div>
-      <OwnTile media={media} soft={asking} />
+      <OwnTile media={media} corner={corner} onCorner={setCorner} soft={asking} />
       {!asking && (
         <Controls
           session={session}
@@ -80,6 +84,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
           onAskTime={() => setTimeAsked(!timeAsked)}
         />
       )}
+      <Ring live={live} />
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { LocalMedia } from "../../media/LocalMedia";
 import { CameraIcon } from "../meet/icons";
@@ -11,16 +11,17 @@ import styles from "./OwnTile.module.css";
 /** One's own picture, small; drag it, or focus it and press an arrow key, to put it into another corner. */
 export function OwnTile({
   media,
+  corner,
+  onCorner,
   soft,
 }: {
   readonly media: LocalMedia;
+  readonly corner: Corner;
+  readonly onCorner: (corner: Corner) => void;
   /** The other does not see it now. */
   readonly soft: boolean;
 }) {
   const { camera } = useObservable(media.state);
-  const [corner, setCorner] = useState<Corner>(() =>
-    matchMedia("(orientation: portrait)").matches ? "top-right" : "bottom-right",
-  );
   const grip = useRef<{ readonly x: number; readonly y: number } | null>(null);
 
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>): void => {
@@ -41,14 +42,14 @@ export function OwnTile({
     const box = tile.getBoundingClientRect();
     const x = box.x + box.width / 2;
     const y = box.y + box.height / 2;
-    setCorner(nearestCorner(x, y, window.innerWidth, window.innerHeight));
+    onCorner(nearestCorner(x, y, window.innerWidth, window.innerHeight));
     delete tile.dataset["held"];
     tile.style.translate = "";
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.key.startsWith("Arrow")) return;
     event.preventDefault();
-    setCorner(cornerAfterKey(corner, event.key));
+    onCorner(cornerAfterKey(corner, event.key));
   };
   return (
     <button

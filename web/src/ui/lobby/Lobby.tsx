@@ -30,12 +30,16 @@ export function Lobby({ session, state, ...props }: LobbyProps) {
     <div className={styles.lobby} data-waiting={waiting || undefined}>
       <div className={styles.picture}>
         <Mirror media={media} soft={waiting} />
-        {!waiting && <DeviceChoice media={media} />}
       </div>
       {waiting ? (
         <WaitingPanel state={state} session={session} onCancel={meeting.cancel} />
       ) : (
         <WishPanel session={session} state={state} {...props} />
+      )}
+      {!waiting && (
+        <div className={styles.devices}>
+          <DeviceChoice media={media} />
+        </div>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { remaining } from "../../call/clock";
+import type { CallState } from "../../call/state";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
 import { Encounter } from "../encounter/Encounter";
@@ -22,6 +23,16 @@ export interface MeetScreenProps {
   readonly onSignedOut: () => void;
 }
 
+/** Tells whoever waits in another tab that somebody has come. */
+const TITLE: Record<CallState["phase"], string> = {
+  idle: "Meet",
+  waiting: "Looking for someone",
+  connecting: "Someone is here",
+  live: "Meeting",
+  asking: "Again?",
+  ended: "It is over",
+};
+
 /** From the lobby to the end of an encounter and back. The call itself lives in a session outside of React. */
 export function MeetScreen(props: MeetScreenProps) {
   const { sessionLimitSeconds } = props;
@@ -40,7 +51,13 @@ export function MeetScreen(props: MeetScreenProps) {
   }, [session]);
   const { phase } = useObservable(session.meeting.state);
   return (
-    <section className={styles.meet} data-testid="encounter" data-state={phase} aria-label="Meeting">
+    <section
+      className={styles.meet}
+      data-testid="encounter"
+      data-state={phase}
+      aria-label="Meeting"
+    >
+      <title>{`${TITLE[phase]} · Passerby`}</title>
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
     </section>
