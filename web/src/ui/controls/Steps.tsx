@@ -14,7 +14,7 @@ export interface StepsProps {
 /** Where a wallet moment is: check → sign in your wallet → sent → done. */
 export function Steps({ names, current, stopped = false, status }: StepsProps) {
   return (
-    <div className={styles.progress}>
+    <div>
       <ol className={styles.steps}>
         {names.map((name, index) => (
           <li
