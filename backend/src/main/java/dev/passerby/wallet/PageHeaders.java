@@ -1,8 +1,6 @@
 package dev.passerby.wallet;
 
 import java.net.URI;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -24,12 +22,11 @@ final class PageHeaders implements ServerHttpHeadersWriter {
           + " browsing-topics=()";
 
   private final Origins origins;
-  private final Supplier<Optional<URI>> rpc;
+  private final String rpc;
 
-  /** The RPC endpoint is asked for with every answer: at start it is not known yet. */
-  PageHeaders(Origins origins, Supplier<Optional<URI>> rpc) {
+  PageHeaders(Origins origins, URI rpcUrl) {
     this.origins = origins;
-    this.rpc = rpc;
+    this.rpc = rpcUrl.getScheme() + "://" + rpcUrl.getAuthority();
   }
 
   @Override
@@ -48,9 +45,7 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   private String contentSecurityPolicy() {
     // Not every browser takes 'self' to include the socket's scheme.
     String connections =
-        Stream.concat(
-                origins.allowed().stream().map(Origin::socketOrigin).sorted(),
-                rpc.get().stream().map(uri -> uri.getScheme() + "://" + uri.getAuthority()))
+        Stream.concat(origins.allowed().stream().map(Origin::socketOrigin).sorted(), Stream.of(rpc))
             .collect(Collectors.joining(" "));
     return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
         + " img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self';"

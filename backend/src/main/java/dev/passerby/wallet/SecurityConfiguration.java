@@ -1,14 +1,13 @@
 package dev.passerby.wallet;
 
+import dev.passerby.chain.ChainDescription;
 import dev.passerby.chain.ChainReader;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -86,13 +85,13 @@ class SecurityConfiguration {
       JsonResponses responses,
       AuthenticationWebFilter signIn,
       WalletSecurityContextRepository contexts,
-      Environment environment) {
+      ChainDescription chain) {
     return http.httpBasic(HttpBasicSpec::disable)
         .formLogin(FormLoginSpec::disable)
         .logout(LogoutSpec::disable)
         .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
         .securityContextRepository(contexts)
-        .headers(headers -> headers(headers, new PageHeaders(origins, () -> rpc(environment))))
+        .headers(headers -> headers(headers, new PageHeaders(origins, URI.create(chain.rpcUrl()))))
         .csrf(csrf -> csrf(csrf, origins, responses))
         .addFilterBefore(new OriginFilter(origins, responses), SecurityWebFiltersOrder.CSRF)
         .addFilterAfter(new CsrfTokens.Cookie(), SecurityWebFiltersOrder.CSRF)
@@ -153,10 +152,5 @@ class SecurityConfiguration {
             opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN_ALLOW_POPUPS))
         .permissionsPolicy(permissions -> permissions.policy(PageHeaders.PERMISSIONS))
         .writer(page);
-  }
-
-  private static Optional<URI> rpc(Environment environment) {
-    return Optional.ofNullable(environment.getProperty("passerby.chain.public-rpc-url"))
-        .map(URI::create);
   }
 }

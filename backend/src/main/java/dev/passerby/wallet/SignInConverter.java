@@ -1,5 +1,8 @@
 package dev.passerby.wallet;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -59,8 +62,7 @@ final class SignInConverter implements ServerAuthenticationConverter {
             .sender(exchange)
             .orElseThrow(() -> new IllegalStateException("the origin is checked before"));
     return new SignInAttempt(
-        // A lone surrogate becomes a question mark here; the signature then does not fit.
-        request.message.getBytes(StandardCharsets.UTF_8),
+        utf8(request.message),
         signature(request.signature),
         origin,
         cookies.browser(exchange).orElse(""));
@@ -108,6 +110,18 @@ final class SignInConverter implements ServerAuthenticationConverter {
       throw malformed("the body is not the JSON object that is expected");
     }
     throw malformed("\"message\" and \"signature\" are required");
+  }
+
+  /** JSON can name half a character, which UTF-8 cannot: no wallet has signed that. */
+  private static byte[] utf8(String text) {
+    try {
+      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
+    } catch (CharacterCodingException e) {
+      throw new SignInRefused(SignInError.MESSAGE_MALFORMED, "it is not Unicode");
+    }
   }
 
   private static byte[] signature(String hex) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.passerby.wallet.Browser.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 
 @WalletServerTest
@@ -91,10 +93,7 @@ class SignInTest {
     assertThat(other.get("/api/session?passerby=" + token + "&token=" + token).refusal())
         .isEqualTo("401 signed-out");
     Map<String, String> bearer = Map.of("Authorization", "Bearer " + token);
-    assertThat(
-            other
-                .send(org.springframework.http.HttpMethod.GET, "/api/session", null, bearer)
-                .refusal())
+    assertThat(other.send(HttpMethod.GET, "/api/session", null, bearer).refusal())
         .isEqualTo("401 signed-out");
   }
 
@@ -158,7 +157,7 @@ class SignInTest {
           IntStream.range(0, 50)
               .mapToObj(i -> racers.submit(() -> browser.signIn(message, signature).status()))
               .toList();
-      List<Integer> statuses = new java.util.ArrayList<>();
+      List<Integer> statuses = new ArrayList<>();
       for (Future<Integer> answer : answers) {
         statuses.add(answer.get());
       }

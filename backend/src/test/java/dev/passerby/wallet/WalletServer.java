@@ -1,5 +1,6 @@
 package dev.passerby.wallet;
 
+import dev.passerby.chain.ChainDescription;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -22,6 +23,14 @@ class WalletServer {
   @Bean
   TestChain chain() {
     return new TestChain();
+  }
+
+  @Bean
+  ChainDescription chainDescription(TestChain chain) {
+    String rpcUrl = "https://rpc.example:8545/some/path";
+    String tierPass = chain.contracts().tierPass().value();
+    String staking = chain.contracts().sessionStaking().value();
+    return new ChainDescription(TestChain.ID, "Test", rpcUrl, "ETH", tierPass, staking, true, null);
   }
 
   @Bean

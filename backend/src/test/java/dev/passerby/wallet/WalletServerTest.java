@@ -14,7 +14,6 @@ import org.springframework.boot.test.context.SpringBootTest;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "passerby.wallet.attempts-per-minute=100000",
-      "passerby.chain.public-rpc-url=http://127.0.0.1:8545/some/path",
       "spring.web.resources.static-locations=classpath:/page/"
     })
 @interface WalletServerTest {}

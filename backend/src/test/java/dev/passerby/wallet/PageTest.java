@@ -1,0 +1,84 @@
+package dev.passerby.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page's files and the headers that keep it to itself. */
+@WalletServerTest
+class PageTest {
+
+  @LocalServerPort int port;
+  private Browser browser;
+
+  @BeforeEach
+  void openBrowser() {
+    browser = new Browser(port, "http://localhost:" + port);
+  }
+
+  @Test
+  void servesThePageForEveryScreenAndAsksForItAgainEachTime() {
+    for (String path : List.of("/", "/index.html", "/meet", "/r/some-room", "/passes?tier=1")) {
+      Browser.Answer answer = browser.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      assertThat(text(answer)).as(path).contains("The page of the tests");
+      assertThat(answer.header("Content-Type")).as(path).startsWith("text/html");
+      assertThat(answer.header("Cache-Control")).as(path).isEqualTo("no-cache");
+    }
+  }
+
+  @Test
+  void letsHashedFilesBeKeptForEverAndWithoutACookie() {
+    browser.cookies().clear();
+    Browser.Answer answer = browser.get("/assets/index-Ab12Cd34.js");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).contains("javascript");
+    assertThat(answer.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+    assertThat(answer.result().getResponseCookies()).isEmpty();
+  }
+
+  @Test
+  void servesNothingOutsideThePage() {
+    for (String path :
+        List.of("/assets/unknown.js", "/../application.yaml", "/%2e%2e/application.yaml")) {
+      assertThat(browser.get(path).status()).as(path).isBetween(400, 404);
+    }
+    assertThat(browser.get("/assets/unknown.js").refusal()).isEqualTo("404 not-found");
+  }
+
+  @Test
+  void keepsThePageToItselfOnEveryAnswer() {
+    for (String path : List.of("/", "/assets/index-Ab12Cd34.js", "/api/session", "/nothing.png")) {
+      Browser.Answer answer = browser.get(path);
+      assertThat(answer.header("Content-Security-Policy"))
+          .contains("default-src 'none'")
+          .contains("script-src 'self';")
+          .contains("style-src 'self';")
+          .contains("frame-ancestors 'none'")
+          .contains(
+              "connect-src 'self' ws://127.0.0.1:%1$d ws://localhost:%1$d https://rpc.example:8545;"
+                  .formatted(port))
+          .doesNotContain("unsafe");
+      assertThat(answer.header("Permissions-Policy"))
+          .contains("camera=(self), microphone=(self), display-capture=(self)");
+      assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin-allow-popups");
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    }
+  }
+
+  @Test
+  void letsNoCacheKeepAnApiAnswer() {
+    assertThat(browser.get("/api/session").header("Cache-Control")).contains("no-store");
+  }
+
+  private static String text(Browser.Answer answer) {
+    return new String(answer.result().getResponseBodyContent(), StandardCharsets.UTF_8);
+  }
+}
