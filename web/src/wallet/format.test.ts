@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { duration, eth, readAmount, sessionLength, shortAddress } from "./format";
+import { duration, eth, readAmount, sessionLength, shortAddress, typed } from "./format";
 
 describe("eth", () => {
   test.each([
@@ -8,13 +8,20 @@ describe("eth", () => {
     [99_999_999_999_999n, "<0.0001"],
     [100_000_000_000_000n, "0.0001"],
     [10n ** 18n, "1"],
-    [10_000n * 10n ** 18n, "10000"],
+    [10_000n * 10n ** 18n, "10\u202f000"],
+    [1_234_567_500_000_000_000_000_000n, "1\u202f234\u202f567.5"],
+    [999n * 10n ** 18n, "999"],
     [123_456_000_000_000_000n, "0.1235"],
     [999_999_999_999_999_999n, "1"],
   ])("shows %d wei as %s", (wei, shown) => expect(eth(wei)).toBe(shown));
 
   test("shows every digit when asked for eighteen places", () =>
     expect(eth(123_456_789_012_345_678n, 18)).toBe("0.123456789012345678"));
+});
+
+test("what is put into a field can be read back without a loss", () => {
+  const wei = 12_345_000_000_000_000_000_001n;
+  expect(readAmount(typed(wei))).toEqual({ kind: "amount", wei });
 });
 
 describe("readAmount", () => {
