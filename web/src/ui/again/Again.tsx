@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "react";
 import type { Asking } from "../../call/state";
 import { Button } from "../controls/Button";
+import { Heading } from "../meet/Heading";
 import { duration } from "../meet/words";
 import styles from "./Again.module.css";
 
@@ -14,15 +14,11 @@ export function Again({
   readonly limitSeconds: number;
   readonly onAnswer: (yes: boolean) => void;
 }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Not an answer: whoever is just typing or tapping would give it unawares.
-  useEffect(() => heading.current?.focus(), []);
   const { answer } = state;
   return (
     <div className={styles.again}>
-      <h1 ref={heading} tabIndex={-1} className={styles.question}>
-        Again?
-      </h1>
+      {/* The heading takes the focus, not an answer: whoever is just typing would give it unawares. */}
+      <Heading className={styles.question}>Again?</Heading>
       <p className={styles.text}>
         {answer === null
           ? `If you both say yes, you have another ${duration(limitSeconds)}.`

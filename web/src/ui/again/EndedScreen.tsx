@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
 import type { Meeting } from "../../call/Meeting";
 import type { Ended } from "../../call/state";
 import { Button } from "../controls/Button";
+import { Heading } from "../meet/Heading";
 import { endedSaying } from "../meet/words";
 import styles from "./EndedScreen.module.css";
 
@@ -13,15 +13,11 @@ export function EndedScreen({
   readonly state: Ended;
   readonly meeting: Meeting;
 }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const { title, text } = endedSaying(state.reason);
   return (
     <div className={styles.ended} data-theme="dark" data-modal="">
       <span className={styles.lamp} aria-hidden="true" />
-      <h1 ref={heading} tabIndex={-1} className={styles.title}>
-        {title}
-      </h1>
+      <Heading className={styles.title}>{title}</Heading>
       <p className={styles.text}>{text}</p>
       <Button look="primary" size="large" onClick={() => meeting.meet(state.wish)}>
         Meet someone else

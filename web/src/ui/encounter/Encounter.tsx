@@ -43,10 +43,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
         v: () => media.setCameraOff(!media.state.get().cameraOff),
         t: () => setTimeAsked((asked) => !asked),
         n: meeting.next,
-        // An open sheet takes Escape for itself.
-        Escape: () => {
-          if (document.querySelector(":popover-open") === null) meeting.leave();
-        },
+        Escape: meeting.leave,
       }),
       [media, meeting],
     ),
@@ -75,7 +72,6 @@ export function Encounter({ session, state, children }: EncounterProps) {
           </Button>
         )}
       </div>
-      <OwnTile media={media} corner={corner} onCorner={setCorner} soft={asking} />
       {!asking && (
         <Controls
           session={session}
@@ -84,6 +80,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
           onAskTime={() => setTimeAsked(!timeAsked)}
         />
       )}
+      <OwnTile media={media} corner={corner} onCorner={setCorner} soft={asking} />
       <Ring live={live} />
       {children}
     </div>

@@ -8,6 +8,8 @@ export function useHotkeys(keys: Readonly<Record<string, () => void>>): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (action === undefined) return;
+      // An open sheet takes Escape for itself.
+      if (event.key === "Escape" && document.querySelector(":popover-open") !== null) return;
       event.preventDefault();
       action();
     };

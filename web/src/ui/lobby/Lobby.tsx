@@ -1,14 +1,15 @@
 import { useState } from "react";
-import { othersWaiting } from "../meet/words";
-import { duration, noticeSaying } from "../meet/words";
 import type { Idle, Waiting } from "../../call/state";
 import type { MediaState } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
 import type { Wish } from "../../protocol/messages";
 import { Button } from "../controls/Button";
 import { DeviceChoice } from "../meet/DeviceChoice";
+import { Heading } from "../meet/Heading";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
+import { duration, noticeSaying, othersWaiting } from "../meet/words";
+import { navigate } from "../shell/router";
 import { Interests, Languages } from "./Chips";
 import { Mirror } from "./Mirror";
 import { spokenLanguages } from "./wishes";
@@ -19,7 +20,6 @@ export interface LobbyProps {
   readonly state: Idle | Waiting;
   readonly entitled: boolean;
   readonly limitSeconds: number;
-  readonly onGetEntitled: (() => void) | undefined;
 }
 
 /** Before an encounter: one's own picture and one button; while waiting, the same picture and how many others wait. */
@@ -45,7 +45,7 @@ export function Lobby({ session, state, ...props }: LobbyProps) {
   );
 }
 
-function WishPanel({ session, state, entitled, limitSeconds, onGetEntitled }: LobbyProps) {
+function WishPanel({ session, state, entitled, limitSeconds }: LobbyProps) {
   const media = useObservable(session.media.state);
   const [wish, setWish] = useState<Wish>(() => {
     const { interests, languages } = recall();
@@ -59,7 +59,7 @@ function WishPanel({ session, state, entitled, limitSeconds, onGetEntitled }: Lo
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
-        <h1>Meet a stranger for {duration(limitSeconds)}</h1>
+        <Heading>Meet a stranger for {duration(limitSeconds)}</Heading>
         <p>Nobody in between can watch or listen.</p>
       </header>
       <Interests values={wish.interests} onChange={(interests) => change({ interests })} />
@@ -71,7 +71,7 @@ function WishPanel({ session, state, entitled, limitSeconds, onGetEntitled }: Lo
         ) : (
           <>
             <p className={styles.hint}>Meeting strangers needs an active stake or a pass.</p>
-            <Button look="primary" size="large" onClick={onGetEntitled}>
+            <Button look="primary" size="large" onClick={() => navigate("passes")}>
               Get a pass or stake
             </Button>
           </>
@@ -130,7 +130,7 @@ function WaitingPanel({
     <div className={styles.panel}>
       <header className={styles.header}>
         <span className={styles.lamp} aria-hidden="true" />
-        <h1>Looking for someone</h1>
+        <Heading>Looking for someone</Heading>
         <p className={styles.count}>
           {signaling.kind === "lost"
             ? "The connection was lost. Trying again…"

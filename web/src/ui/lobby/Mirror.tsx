@@ -57,6 +57,7 @@ function Absence({ state, onRetry }: { readonly state: MediaState; readonly onRe
     );
   }
   if (cameraOff) return <p className={styles.absence}>Your camera is off. They will hear you.</p>;
+  if (camera.kind === "off") return <p className={styles.absence}>This will be your picture.</p>;
   if (camera.kind === "opening") {
     return <p className={styles.absence}>Opening your camera. Your browser may ask you first.</p>;
   }

@@ -8,6 +8,7 @@ import { Lobby } from "../lobby/Lobby";
 import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
 import type { Session } from "./session";
+import { useAlone } from "./useAlone";
 import { useObservable } from "./useObservable";
 import { announcement } from "./words";
 
@@ -35,7 +36,7 @@ const TITLE: Record<CallState["phase"], string> = {
 
 /** From the lobby to the end of an encounter and back. The call itself lives in a session outside of React. */
 export function MeetScreen(props: MeetScreenProps) {
-  const { sessionLimitSeconds } = props;
+  const { sessionLimitSeconds, entitled } = props;
   const [session] = useState(() => createSession(sessionLimitSeconds));
   const callbacks = useRef(props);
   useEffect(() => {
@@ -49,9 +50,16 @@ export function MeetScreen(props: MeetScreenProps) {
     });
     return () => session.stop();
   }, [session]);
+  useEffect(() => {
+    // Nobody is asked for their camera before there is a use for it; an encounter that runs keeps it.
+    if (entitled) session.media.start();
+  }, [session, entitled]);
   const { phase } = useObservable(session.meeting.state);
+  const root = useRef<HTMLElement>(null);
+  useAlone(root, phase !== "idle" && phase !== "waiting");
   return (
     <section
+      ref={root}
       className={styles.meet}
       data-testid="encounter"
       data-state={phase}
@@ -75,7 +83,6 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
           state={state}
           entitled={props.entitled}
           limitSeconds={props.sessionLimitSeconds}
-          onGetEntitled={props.onEntitlementLost}
         />
       );
     case "connecting":

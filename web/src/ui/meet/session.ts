@@ -53,7 +53,6 @@ export function createSession(sessionLimitSeconds: number): Session {
     soundsOn,
     start: (given) => {
       callbacks = given;
-      media.start();
       meeting.start();
       window.addEventListener("online", hurry);
     },
