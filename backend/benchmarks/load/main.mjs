@@ -11,7 +11,7 @@ import { signatures } from "./signatures.mjs";
 import { table } from "./table.mjs";
 
 // Passerby allows 20 messages a second on a connection: many pairs at 15, and every server gets the same.
-const PAIRS = number("PAIRS", 400);
+const PAIRS = number("PAIRS", 200);
 const PER_SECOND = number("PER_SECOND", 15);
 const WARM_UP = number("WARM_UP", 25);
 const MEASURED = number("MEASURED", 15);

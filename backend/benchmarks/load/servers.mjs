@@ -40,7 +40,10 @@ export const servers = {
       "-jar",
       join(target, "passerby.jar"),
       `--server.port=${port}`,
-      `--passerby.chain.state=${folder}`,
+      `--passerby.chain.embedded.folder=${folder}`,
+      "--passerby.chain.embedded.port=0",
+      // All these wallets sign in from one address.
+      "--passerby.wallet.attempts-per-minute=1000000",
     ],
     ready: "/actuator/health/readiness",
     collect: jvmCollect,
@@ -103,7 +106,7 @@ export async function start(name, memory) {
   const log = createWriteStream(join(target, "benchmarks", `${name}.log`));
   const [program, ...rest] = servers[name].command(port, folder, memory);
   // exec keeps the pid: taskset becomes the server.
-  const child = spawn("taskset", ["-c", serverCore, program, ...rest], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("taskset", ["-c", serverCore, program, ...rest], { cwd: dirname(dirname(benchmarks)), stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
   const stop = () => stopped(child, folder);

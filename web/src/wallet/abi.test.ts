@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Abi, toEventSignature, toFunctionSignature } from "viem";
+import type { Abi, AbiParameter } from "viem";
 import { describe, expect, test } from "vitest";
 import { sessionStakingAbi, tierPassAbi } from "./abi";
 
@@ -9,8 +9,15 @@ const compiled = (contract: string) =>
     new URL(`../../../contracts/out/${contract}.sol/${contract}.json`, import.meta.url),
   );
 
-const parameters = (inputs: readonly { type: string; components?: unknown }[]) =>
-  JSON.stringify(inputs, ["type", "components", "indexed", "name"]);
+/** Types, with the names of a struct's members, because those are how the page reads it. */
+function types(parameters: readonly AbiParameter[]): string {
+  const typed = parameters.map((parameter) =>
+    "components" in parameter
+      ? `${parameter.type}{${parameter.components.map((part) => `${part.type} ${part.name ?? ""}`).join(",")}}`
+      : parameter.type,
+  );
+  return `(${typed.join(",")})`;
+}
 
 /** One line an item: signature, mutability, outputs and which inputs are indexed. */
 function lines(abi: Abi): string[] {
@@ -18,12 +25,14 @@ function lines(abi: Abi): string[] {
     switch (item.type) {
       case "function":
         return [
-          `function ${toFunctionSignature(item)} ${item.stateMutability} ${parameters(item.outputs).replaceAll(/"name":"",?/g, "")}`,
+          `function ${item.name}${types(item.inputs)} ${item.stateMutability} ${types(item.outputs)}`,
         ];
       case "event":
-        return [`event ${toEventSignature(item)} ${parameters(item.inputs)}`];
+        return [
+          `event ${item.name}(${item.inputs.map((input) => `${input.type} ${String(input.indexed ?? false)} ${input.name ?? ""}`).join(",")})`,
+        ];
       case "error":
-        return [`error ${item.name}(${item.inputs.map((input) => input.type).join(",")})`];
+        return [`error ${item.name}${types(item.inputs)}`];
       case "constructor":
       case "fallback":
       case "receive":

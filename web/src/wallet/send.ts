@@ -70,7 +70,7 @@ export async function send(
 export async function confirmed(
   reader: Reader,
   hash: Hex,
-): Promise<{ readonly hash: Hex; readonly block: bigint; readonly logs: Logs }> {
+): Promise<{ readonly hash: Hex; readonly block: bigint }> {
   // A property, because the compiler cannot see a callback's assignment to a variable.
   const fate = { replaced: false };
   const receipt = await reader
@@ -88,8 +88,5 @@ export async function confirmed(
     });
   if (fate.replaced) throw new WalletFailure({ kind: "replaced", hash });
   if (receipt.status === "reverted") throw new WalletFailure({ kind: "reverted", hash });
-  return { hash: receipt.transactionHash, block: receipt.blockNumber, logs: receipt.logs };
+  return { hash: receipt.transactionHash, block: receipt.blockNumber };
 }
-
-/** The events of a mined transaction. */
-export type Logs = Awaited<ReturnType<Reader["waitForTransactionReceipt"]>>["logs"];

@@ -5,15 +5,18 @@ export function Waiting({
   what,
   usually,
   shape = "lines",
+  padded = false,
 }: {
   /** E.g. "Reading the passes from the chain". */
   readonly what: string;
   /** E.g. "This usually takes a second." */
   readonly usually: string;
   readonly shape?: "lines" | "cards";
+  /** It stands for a whole screen. */
+  readonly padded?: boolean;
 }) {
   return (
-    <div className={styles.waiting}>
+    <div className={styles.waiting} data-padded={padded || undefined}>
       <div className={styles.shapes} data-shape={shape} aria-hidden="true">
         <span />
         <span />

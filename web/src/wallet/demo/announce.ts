@@ -3,12 +3,9 @@ import { DEMO_RDNS } from "../announced";
 import { ask } from "../api";
 import { classify } from "../failure";
 import type { Network } from "../network";
-import { ApprovalQueue } from "./approval";
+import { approvals } from "./approval";
 import { demoIcon } from "./icon";
 import { DemoProvider, type DemoWallet, type Grants } from "./provider";
-
-/** The questions of every demo wallet of this page. */
-export const approvals = new ApprovalQueue();
 
 /** Announces the service's demo wallets by EIP-6963, exactly as an extension would; none is not an error. */
 export async function announceDemoWallets(network: Network): Promise<void> {

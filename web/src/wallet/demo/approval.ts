@@ -57,3 +57,6 @@ export class ApprovalQueue {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** The questions of every demo wallet of this page. */
+export const approvals = new ApprovalQueue();

@@ -1,0 +1,208 @@
+package dev.passerby.encounter;
+
+import dev.passerby.encounter.Effect.Afterwards;
+import dev.passerby.encounter.Effect.Release;
+import dev.passerby.encounter.Effect.Sleep;
+import dev.passerby.encounter.Effect.Tell;
+import dev.passerby.encounter.Effect.Wake;
+import dev.passerby.protocol.EndReason;
+import dev.passerby.protocol.ErrorCode;
+import dev.passerby.protocol.ServerMessage;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Two people from the match to the end: {@code connecting → live → asking → (live again | ended)}.
+ * Immutable; {@link #on} is a pure function of state, event and time, and says what is to be done.
+ *
+ * <p>The clock starts when both see each other, so that nobody pays with their five minutes for a
+ * connection that never came.
+ */
+record Encounter(String id, EncounterRules rules, Phase phase, int round) {
+
+  sealed interface Phase {
+
+    /** The pages negotiate. */
+    record Connecting(Set<Side> decoded, Instant until) implements Phase {}
+
+    /** The clock runs. */
+    record Live(Instant until) implements Phase {}
+
+    /** The round is over and both are asked for another. */
+    record Asking(Set<Side> yes, Instant until) implements Phase {}
+
+    /** Both want another round, and the chain is asked whether they may. */
+    record Renewing() implements Phase {}
+
+    record Over() implements Phase {}
+  }
+
+  /** A transition: where it leads, and what is to be done. */
+  record Step(Encounter next, List<Effect> effects) {}
+
+  /** The encounter as it begins, and the alarm that it needs. */
+  static Step matched(String id, EncounterRules rules, Instant now) {
+    Instant until = now.plus(rules.connecting());
+    Phase connecting = new Phase.Connecting(EnumSet.noneOf(Side.class), until);
+    return new Step(new Encounter(id, rules, connecting, 0), List.of(new Wake(until)));
+  }
+
+  /** The encounter as if it had never been. */
+  Encounter over() {
+    return in(new Phase.Over());
+  }
+
+  boolean isOver() {
+    return phase instanceof Phase.Over;
+  }
+
+  boolean isLive() {
+    return phase instanceof Phase.Live;
+  }
+
+  Step on(EncounterEvent event, Instant now) {
+    if (isOver()) {
+      return stay();
+    }
+    return switch (event) {
+      case EncounterEvent.Decoded(Side side) -> decoded(side, now);
+      case EncounterEvent.Answered(Side side, boolean yes) -> answered(side, yes);
+      case EncounterEvent.DeadlinePassed() -> deadlinePassed(now);
+      case EncounterEvent.Renewed(Map<Side, ErrorCode> refused) -> renewed(refused, now);
+      case EncounterEvent.NextWanted(Side side) ->
+          over(
+              side,
+              end(side, EndReason.NEXT, Afterwards.WAIT),
+              end(side.other(), EndReason.PEER_NEXT, Afterwards.IDLE));
+      case EncounterEvent.Left(Side side) ->
+          over(
+              side,
+              end(side, EndReason.LEFT, Afterwards.IDLE),
+              end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
+      case EncounterEvent.Lost(Side side) ->
+          over(
+              side,
+              List.of(new Release(side, Afterwards.IDLE)),
+              end(side.other(), EndReason.PEER_LOST, Afterwards.IDLE));
+      case EncounterEvent.SignedOut(Side side) ->
+          over(
+              side,
+              end(side, EndReason.SIGNED_OUT, Afterwards.IDLE),
+              end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
+      case EncounterEvent.GoingAway() -> overForBoth(EndReason.GOING_AWAY, Afterwards.IDLE);
+    };
+  }
+
+  private Step decoded(Side side, Instant now) {
+    if (!(phase instanceof Phase.Connecting(Set<Side> decoded, Instant until))) {
+      return stay();
+    }
+    Set<Side> both = with(decoded, side);
+    return both.size() == 2
+        ? startRound(now)
+        : new Step(in(new Phase.Connecting(both, until)), List.of());
+  }
+
+  private Step startRound(Instant now) {
+    int next = round + 1;
+    Instant until = now.plus(rules.session());
+    var live =
+        new ServerMessage.Live(id, rules.session().toSeconds(), rules.session().toMillis(), next);
+    return new Step(
+        new Encounter(id, rules, new Phase.Live(until), next),
+        List.of(new Wake(until), new Tell(Side.FIRST, live), new Tell(Side.SECOND, live)));
+  }
+
+  private Step answered(Side side, boolean yes) {
+    return switch (phase) {
+      case Phase.Asking(Set<Side> said, Instant until) -> {
+        if (!yes) {
+          yield overForBoth(EndReason.DECLINED, Afterwards.IDLE);
+        }
+        Set<Side> both = with(said, side);
+        yield both.size() == 2
+            ? new Step(in(new Phase.Renewing()), List.of(new Sleep(), new Effect.AskEntitlements()))
+            : new Step(in(new Phase.Asking(both, until)), List.of());
+      }
+      // Said twice, or taken back after the other's yes: too late for either.
+      case Phase.Renewing() -> stay();
+      case Phase.Connecting _, Phase.Live _, Phase.Over _ ->
+          new Step(this, List.of(new Tell(side, ServerMessage.Problem.of(ErrorCode.WRONG_STATE))));
+    };
+  }
+
+  private Step deadlinePassed(Instant now) {
+    return switch (phase) {
+      case Phase.Connecting(_, Instant until) ->
+          due(until, now, () -> overForBoth(EndReason.FAILED, Afterwards.WAIT_AT_FRONT));
+      case Phase.Live(Instant until) -> due(until, now, () -> ask(now));
+      case Phase.Asking(_, Instant until) ->
+          due(until, now, () -> overForBoth(EndReason.UNANSWERED, Afterwards.IDLE));
+      case Phase.Renewing _, Phase.Over _ -> stay();
+    };
+  }
+
+  /** An alarm may come early by a clock that was set, or cross the transition that replaced it. */
+  private Step due(Instant until, Instant now, Supplier<Step> step) {
+    return now.isBefore(until) ? new Step(this, List.of(new Wake(until))) : step.get();
+  }
+
+  private Step ask(Instant now) {
+    Instant until = now.plus(rules.answer());
+    var asking = new ServerMessage.Asking(id, rules.answer().toSeconds());
+    return new Step(
+        in(new Phase.Asking(EnumSet.noneOf(Side.class), until)),
+        List.of(new Wake(until), new Tell(Side.FIRST, asking), new Tell(Side.SECOND, asking)));
+  }
+
+  private Step renewed(Map<Side, ErrorCode> refused, Instant now) {
+    if (!(phase instanceof Phase.Renewing)) {
+      return stay();
+    }
+    if (refused.isEmpty()) {
+      return startRound(now);
+    }
+    Stream<Effect> why =
+        refused.entrySet().stream()
+            .map(entry -> new Tell(entry.getKey(), ServerMessage.Problem.of(entry.getValue())));
+    Step end = overForBoth(EndReason.LIMIT, Afterwards.IDLE);
+    return new Step(end.next, Stream.concat(why, end.effects.stream()).toList());
+  }
+
+  private Step overForBoth(EndReason reason, Afterwards afterwards) {
+    return over(
+        Side.FIRST, end(Side.FIRST, reason, afterwards), end(Side.SECOND, reason, afterwards));
+  }
+
+  private Step over(Side side, List<Effect> own, List<Effect> peers) {
+    List<Effect> first = side == Side.FIRST ? own : peers;
+    List<Effect> second = side == Side.FIRST ? peers : own;
+    return new Step(
+        in(new Phase.Over()),
+        Stream.of(List.<Effect>of(new Sleep()), first, second).flatMap(List::stream).toList());
+  }
+
+  private List<Effect> end(Side side, EndReason reason, Afterwards afterwards) {
+    return List.of(
+        new Tell(side, new ServerMessage.Ended(id, reason)), new Release(side, afterwards));
+  }
+
+  private Step stay() {
+    return new Step(this, List.of());
+  }
+
+  private Encounter in(Phase next) {
+    return new Encounter(id, rules, next, round);
+  }
+
+  private static Set<Side> with(Set<Side> sides, Side side) {
+    EnumSet<Side> all = EnumSet.of(side);
+    all.addAll(sides);
+    return all;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.passerby.encounter;
+
+import dev.passerby.chain.ChainReader;
+import dev.passerby.entitlement.Entitlements;
+import dev.passerby.ice.IceServers;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the encounters together; another module may bring other seams. */
+@Configuration(proxyBeanMethods = false)
+class EncounterConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Lobby lobby() {
+    return new InProcessLobby();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  SignalRouter signalRouter() {
+    return new InProcessSignalRouter();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Deadlines deadlines(Clock clock) {
+    return new InProcessDeadlines(clock);
+  }
+
+  @Bean
+  Encounters encounters(
+      Lobby lobby,
+      SignalRouter router,
+      Deadlines deadlines,
+      Entitlements entitlements,
+      IceServers iceServers,
+      ChainReader chain,
+      EncounterProperties properties,
+      MeterRegistry registry,
+      Clock clock) {
+    return new Encounters(
+        new Encounters.Seams(lobby, router, deadlines),
+        entitlements,
+        iceServers,
+        () ->
+            new EncounterRules(
+                properties.connectWithin(), chain.sessionLimit(), properties.answerWithin()),
+        properties,
+        registry,
+        clock);
+  }
+}

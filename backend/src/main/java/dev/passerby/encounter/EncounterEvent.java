@@ -1,0 +1,39 @@
+package dev.passerby.encounter;
+
+import dev.passerby.protocol.ErrorCode;
+import java.util.Map;
+
+/** Something that happens to an encounter. */
+sealed interface EncounterEvent {
+
+  /** The side sees the other. */
+  record Decoded(Side side) implements EncounterEvent {}
+
+  /** The side answers whether it wants another round. */
+  record Answered(Side side, boolean yes) implements EncounterEvent {}
+
+  /** The side wants the next person. */
+  record NextWanted(Side side) implements EncounterEvent {}
+
+  /** The side wants no more. */
+  record Left(Side side) implements EncounterEvent {}
+
+  /** The side's connection broke. */
+  record Lost(Side side) implements EncounterEvent {}
+
+  /** The side's session ended. */
+  record SignedOut(Side side) implements EncounterEvent {}
+
+  /** The phase's deadline has passed. */
+  record DeadlinePassed() implements EncounterEvent {}
+
+  /**
+   * It is known whether both may go on for another round.
+   *
+   * @param refused who may not, and why; empty when both may
+   */
+  record Renewed(Map<Side, ErrorCode> refused) implements EncounterEvent {}
+
+  /** The service restarts. */
+  record GoingAway() implements EncounterEvent {}
+}

@@ -1,0 +1,59 @@
+package dev.passerby.encounter;
+
+import dev.passerby.protocol.EndReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is counted about encounters; no name of anybody in it. */
+final class EncounterMetrics {
+
+  private final AtomicInteger live = new AtomicInteger();
+  private final Counter matched;
+  private final Counter relayed;
+  private final Map<EndReason, Counter> ended = new EnumMap<>(EndReason.class);
+
+  EncounterMetrics(MeterRegistry registry, Lobby lobby) {
+    Gauge.builder("passerby.waiting", lobby, Lobby::waiting)
+        .description("people who wait for a partner")
+        .register(registry);
+    Gauge.builder("passerby.live", live, AtomicInteger::get)
+        .description("encounters whose clock runs")
+        .register(registry);
+    matched = Counter.builder("passerby.matched").description("pairs made").register(registry);
+    relayed =
+        Counter.builder("passerby.relayed")
+            .description("signals passed from peer to peer")
+            .register(registry);
+    for (EndReason reason : EndReason.values()) {
+      ended.put(
+          reason,
+          Counter.builder("passerby.ended")
+              .description("ends told, by reason; two for an encounter unless a side was lost")
+              .tag("reason", reason.wire())
+              .register(registry));
+    }
+  }
+
+  void matched() {
+    matched.increment();
+  }
+
+  void relayed() {
+    relayed.increment();
+  }
+
+  void live(int change) {
+    live.addAndGet(change);
+  }
+
+  void ended(EndReason reason) {
+    Counter counter = ended.get(reason);
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+}

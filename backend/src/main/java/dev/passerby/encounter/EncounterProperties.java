@@ -1,0 +1,29 @@
+package dev.passerby.encounter;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How people are brought together. The length of a round is not here: it is the contract's.
+ *
+ * @param connectWithin from the match until both must see each other
+ * @param answerWithin how long both have to say whether they want another round
+ * @param widenEvery after this long a waiting person asks for less, and after twice this long for
+ *     nothing
+ * @param widenEveryWhenFew the same while fewer than {@code few} wait, when there is little to hope
+ *     for
+ * @param few how many are few
+ * @param entitlementWithin how long the chain may take to tell what a wallet may do
+ */
+@Validated
+@ConfigurationProperties("passerby.encounter")
+public record EncounterProperties(
+    @DefaultValue("20s") Duration connectWithin,
+    @DefaultValue("20s") Duration answerWithin,
+    @DefaultValue("3s") Duration widenEvery,
+    @DefaultValue("1s") Duration widenEveryWhenFew,
+    @DefaultValue("16") @Min(0) int few,
+    @DefaultValue("5s") Duration entitlementWithin) {}

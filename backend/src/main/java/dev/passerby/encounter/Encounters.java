@@ -1,0 +1,268 @@
+package dev.passerby.encounter;
+
+import dev.passerby.chain.Address;
+import dev.passerby.encounter.Participant.Seat;
+import dev.passerby.entitlement.Entitlements;
+import dev.passerby.ice.IceServer;
+import dev.passerby.ice.IceServers;
+import dev.passerby.protocol.ClientMessage;
+import dev.passerby.protocol.ErrorCode;
+import dev.passerby.protocol.ServerMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody's way from idle over waiting to an encounter and back. Called with what a connection
+ * says; answers go out through the {@link SignalRouter}. Safe from any thread; nothing in here
+ * waits.
+ *
+ * <p>Lock order: lobby before nothing, encounter before participant, older encounter before newer.
+ */
+public final class Encounters {
+
+  /** A credential outlives the match it was made for by this much, for the clocks' sake. */
+  private static final Duration CREDENTIAL_MARGIN = Duration.ofSeconds(30);
+
+  private static final int REMEMBERED_PARTNERS = 1_000_000;
+
+  private final WaitingPeople waiting;
+  private final RunningEncounter.Surroundings around;
+  private final IceServers iceServers;
+  private final LastPartners lastPartners = new LastPartners(REMEMBERED_PARTNERS);
+  private final Supplier<EncounterRules> rules;
+  private final Map<String, RunningEncounter> running = new ConcurrentHashMap<>();
+
+  /** The seams to state that nodes may share. */
+  record Seams(Lobby lobby, SignalRouter router, Deadlines deadlines) {}
+
+  Encounters(
+      Seams seams,
+      Entitlements entitlements,
+      IceServers iceServers,
+      Supplier<EncounterRules> rules,
+      EncounterProperties properties,
+      MeterRegistry registry,
+      Clock clock) {
+    var admission = new Admission(entitlements, properties.entitlementWithin());
+    this.iceServers = iceServers;
+    this.rules = rules;
+    this.waiting =
+        new WaitingPeople(
+            seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
+    this.around =
+        new RunningEncounter.Surroundings(
+            seams.router,
+            seams.deadlines,
+            admission,
+            new EncounterMetrics(registry, seams.lobby),
+            clock,
+            this::released);
+    seams.lobby.onPaired(this::paired);
+    seams.deadlines.onDue(this::due);
+  }
+
+  /** Somebody has connected, and is idle. */
+  public Participant arrive(String connection, Address wallet) {
+    return new Participant(connection, wallet);
+  }
+
+  /** Begins to wait for a partner, if the wallet may. */
+  public void join(Participant person, ClientMessage.Join wishes) {
+    waiting
+        .join(person, () -> person.wish(wishes.interests(), wishes.languages()))
+        .ifPresent(code -> refuse(person, code));
+  }
+
+  /** Leaves the queue or the encounter; passed over when idle. */
+  public void leave(Participant person) {
+    depart(person, EncounterEvent.Left::new);
+  }
+
+  /** The person's connection broke: for now, that is the end of the encounter, too. */
+  public void lost(Participant person) {
+    depart(person, EncounterEvent.Lost::new);
+  }
+
+  /** The person's session ended. */
+  public void signedOut(Participant person) {
+    depart(person, EncounterEvent.SignedOut::new);
+  }
+
+  /** The service is about to close the person's connection. */
+  public void goingAway(Participant person) {
+    depart(person, side -> new EncounterEvent.GoingAway());
+  }
+
+  /** Ends the encounter and waits for another partner. */
+  public void next(Participant person, ClientMessage.Next next) {
+    happen(person, next.encounter(), EncounterEvent.NextWanted::new);
+  }
+
+  /** The person sees the peer. */
+  public void decoded(Participant person, ClientMessage.Decoded decoded) {
+    happen(person, decoded.encounter(), EncounterEvent.Decoded::new);
+  }
+
+  /** Whether the person wants another round. */
+  public void again(Participant person, ClientMessage.Again answer) {
+    happen(person, answer.encounter(), side -> new EncounterEvent.Answered(side, answer.yes()));
+  }
+
+  /** Passes something to the peer, and to nobody else. */
+  public void relay(Participant person, ClientMessage.Signal signal) {
+    Seat seat = seatIn(person, signal.encounter());
+    if (seat != null) {
+      seat.encounter().relay(seat.side(), signal.payload());
+    }
+  }
+
+  /** What the wallet may do has changed. */
+  public void entitlementChanged(Address wallet) {
+    waiting.recheck(wallet);
+  }
+
+  /** To be called every two seconds: tells those who wait how many they are. */
+  public void tellWaiting() {
+    waiting.tellNumbers();
+  }
+
+  /** From now on nobody is matched; encounters go on. */
+  public void stopMatching() {
+    waiting.close();
+  }
+
+  private interface EventOf {
+    EncounterEvent by(Side side);
+  }
+
+  private void happen(Participant person, String encounter, EventOf event) {
+    Seat seat = seatIn(person, encounter);
+    if (seat != null) {
+      seat.encounter().on(event.by(seat.side()));
+    }
+  }
+
+  /** From wherever they are; a seat may turn into a wait in between, so both are tried. */
+  private void depart(Participant person, EventOf event) {
+    Seat seat = person.seat();
+    if (seat != null) {
+      seat.encounter().on(event.by(seat.side()));
+    }
+    waiting.withdraw(person);
+  }
+
+  private @Nullable Seat seatIn(Participant person, String encounter) {
+    Seat seat = person.seat();
+    if (seat != null && seat.encounter().id().equals(encounter)) {
+      return seat;
+    }
+    // What was on its way when the encounter ended is late, not wrong.
+    if (!person.hasJustLeft(encounter)) {
+      refuse(person, ErrorCode.NOT_IN_ENCOUNTER);
+    }
+    return null;
+  }
+
+  private void paired(Pairing pairing) {
+    Participant one = waiting.withTicket(pairing.first().ticket());
+    Participant two = waiting.withTicket(pairing.second().ticket());
+    if (one == null || two == null) {
+      // Somebody left as the pairing was made: the other goes back, ahead of everybody.
+      waiting.backToFront(pairing.first(), one);
+      waiting.backToFront(pairing.second(), two);
+      return;
+    }
+    begin(pairing, one, two);
+  }
+
+  private void begin(Pairing pairing, Participant one, Participant two) {
+    String id = RandomNames.longName();
+    EncounterRules now = rules.get();
+    Instant start = around.clock().instant();
+    Encounter.Step matched = Encounter.matched(id, now, start);
+    var first = new RunningEncounter.Sitter(one, RandomNames.shortName());
+    var second = new RunningEncounter.Sitter(two, RandomNames.shortName());
+    var encounter = new RunningEncounter(matched.next(), first, second, around);
+    running.put(id, encounter);
+    Instant end = start.plus(now.connecting()).plus(now.session()).plus(now.answer());
+    List<ServerMessage.Ice> ice =
+        iceServers.forMatch(id, end.plus(CREDENTIAL_MARGIN)).stream()
+            .map(Encounters::toWire)
+            .toList();
+    boolean begun =
+        encounter.begin(
+            () -> seatBoth(pairing, encounter),
+            matched,
+            told(pairing, id, second.stamp(), true, ice, now),
+            told(pairing, id, first.stamp(), false, ice, now));
+    if (!begun) {
+      running.remove(id);
+      waiting.leaveSeat(encounter, one, Effect.Afterwards.WAIT_AT_FRONT);
+      waiting.leaveSeat(encounter, two, Effect.Afterwards.WAIT_AT_FRONT);
+      waiting.backToFront(pairing.first(), one);
+      waiting.backToFront(pairing.second(), two);
+    }
+  }
+
+  private boolean seatBoth(Pairing pairing, RunningEncounter encounter) {
+    Participant one = encounter.participant(Side.FIRST);
+    Participant two = encounter.participant(Side.SECOND);
+    if (!waiting.seat(pairing.first(), one, new Seat(encounter, Side.FIRST))
+        || !waiting.seat(pairing.second(), two, new Seat(encounter, Side.SECOND))) {
+      return false;
+    }
+    lastPartners.met(one.wallet(), two.wallet());
+    around.metrics().matched();
+    return true;
+  }
+
+  private static ServerMessage.Matched told(
+      Pairing pairing,
+      String id,
+      String peer,
+      boolean polite,
+      List<ServerMessage.Ice> ice,
+      EncounterRules rules) {
+    return new ServerMessage.Matched(
+        id,
+        peer,
+        polite,
+        ice,
+        rules.connecting().toSeconds(),
+        pairing.sharedInterests(),
+        pairing.sharedLanguages());
+  }
+
+  private static ServerMessage.Ice toWire(IceServer server) {
+    return new ServerMessage.Ice(server.urls(), server.username(), server.credential());
+  }
+
+  private void released(
+      RunningEncounter encounter, Participant person, Effect.Afterwards afterwards) {
+    running.remove(encounter.id());
+    waiting.leaveSeat(encounter, person, afterwards);
+  }
+
+  private void due(String alarm) {
+    if (alarm.startsWith(WaitingPeople.ALARM)) {
+      waiting.widen(alarm.substring(WaitingPeople.ALARM.length()));
+      return;
+    }
+    RunningEncounter encounter = running.get(alarm.substring(RunningEncounter.ALARM.length()));
+    if (encounter != null) {
+      encounter.on(new EncounterEvent.DeadlinePassed());
+    }
+  }
+
+  private void refuse(Participant person, ErrorCode code) {
+    // A connection that is gone is noticed where its socket is: nothing to do here.
+    boolean _ = around.router().send(person.connection(), ServerMessage.Problem.of(code));
+  }
+}

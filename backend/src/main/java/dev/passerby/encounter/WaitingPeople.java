@@ -1,0 +1,306 @@
+package dev.passerby.encounter;
+
+import dev.passerby.chain.Address;
+import dev.passerby.encounter.Participant.Seat;
+import dev.passerby.encounter.Participant.Standing;
+import dev.passerby.protocol.ErrorCode;
+import dev.passerby.protocol.ServerMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Those of this node's people who wait, and how they come to: one connection a wallet, let in by
+ * the chain, open to more as time goes by.
+ */
+final class WaitingPeople {
+
+  static final String ALARM = "waiter:";
+
+  private static final Logger log = LoggerFactory.getLogger(WaitingPeople.class);
+
+  private final Lobby lobby;
+  private final SignalRouter router;
+  private final Deadlines deadlines;
+  private final Admission admission;
+  private final LastPartners lastPartners;
+  private final EncounterProperties properties;
+  private final Clock clock;
+  private final AtomicLong tickets = new AtomicLong();
+  private final Map<String, Participant> byTicket = new ConcurrentHashMap<>();
+
+  /** The one connection on which a wallet waits or is in an encounter. */
+  private final Map<Address, Participant> engaged = new ConcurrentHashMap<>();
+
+  private volatile boolean closed;
+
+  WaitingPeople(
+      Lobby lobby,
+      SignalRouter router,
+      Deadlines deadlines,
+      Admission admission,
+      LastPartners lastPartners,
+      EncounterProperties properties,
+      Clock clock) {
+    this.lobby = lobby;
+    this.router = router;
+    this.deadlines = deadlines;
+    this.admission = admission;
+    this.lastPartners = lastPartners;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** From idle; why not, or empty when the wait, or the question whether it may begin, began. */
+  Optional<ErrorCode> join(Participant person, Runnable wishes) {
+    Standing.Admitting admitting = new Standing.Admitting(false);
+    synchronized (person) {
+      Optional<ErrorCode> refusal =
+          switch (person.standing()) {
+            case Standing.Waiting _, Standing.Admitting _ -> Optional.of(ErrorCode.ALREADY_WAITING);
+            case Standing.Seated _ -> Optional.of(ErrorCode.WRONG_STATE);
+            case Standing.Idle _ when closed -> Optional.of(ErrorCode.GOING_AWAY);
+            case Standing.Idle _ when engaged.putIfAbsent(person.wallet(), person) != null ->
+                Optional.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE);
+            case Standing.Idle _ -> Optional.empty();
+          };
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      wishes.run();
+      person.stand(admitting);
+    }
+    admit(person, admitting);
+    return Optional.empty();
+  }
+
+  /** From a seat in this encounter, back to waiting or to idle. */
+  void leaveSeat(RunningEncounter encounter, Participant person, Effect.Afterwards afterwards) {
+    Standing.Admitting admitting =
+        new Standing.Admitting(afterwards == Effect.Afterwards.WAIT_AT_FRONT);
+    synchronized (person) {
+      if (!(person.standing() instanceof Standing.Seated(Seat seat))
+          || seat.encounter() != encounter) {
+        return;
+      }
+      if (closed || afterwards == Effect.Afterwards.IDLE) {
+        idle(person);
+        return;
+      }
+      if (afterwards == Effect.Afterwards.WAIT) {
+        person.forgetWait();
+      }
+      person.stand(admitting);
+    }
+    admit(person, admitting);
+  }
+
+  /** From waiting to idle; does nothing when they do not wait. */
+  void withdraw(Participant person) {
+    synchronized (person) {
+      switch (person.standing()) {
+        case Standing.Waiting(Waiter waiter) -> {
+          forget(waiter.ticket());
+          lobby.leave(waiter.ticket());
+          idle(person);
+        }
+        case Standing.Admitting _ -> idle(person);
+        case Standing.Idle _, Standing.Seated _ -> {}
+      }
+    }
+  }
+
+  /** From waiting into a seat; false when they no longer wait under this ticket. */
+  boolean seat(Waiter waiter, @Nullable Participant person, Seat seat) {
+    if (person == null) {
+      return false;
+    }
+    synchronized (person) {
+      if (!(person.standing() instanceof Standing.Waiting(Waiter now))
+          || !now.ticket().equals(waiter.ticket())) {
+        return false;
+      }
+      forget(waiter.ticket());
+      person.stand(new Standing.Seated(seat));
+      return true;
+    }
+  }
+
+  /**
+   * A pairing came to nothing, and took their place in the lobby with it: they get a better one.
+   */
+  void backToFront(Waiter waiter, @Nullable Participant person) {
+    if (person == null) {
+      return;
+    }
+    Standing.Admitting admitting = new Standing.Admitting(true);
+    synchronized (person) {
+      if (!(person.standing() instanceof Standing.Waiting(Waiter now))
+          || !now.ticket().equals(waiter.ticket())) {
+        return;
+      }
+      forget(waiter.ticket());
+      person.stand(admitting);
+    }
+    admit(person, admitting);
+  }
+
+  @Nullable Participant withTicket(String ticket) {
+    return byTicket.get(ticket);
+  }
+
+  /** The person asks for less now. */
+  void widen(String ticket) {
+    Participant person = byTicket.get(ticket);
+    if (person == null) {
+      return;
+    }
+    Openness openness;
+    synchronized (person) {
+      if (!(person.standing() instanceof Standing.Waiting(Waiter waiter))
+          || !waiter.ticket().equals(ticket)) {
+        return;
+      }
+      person.widen();
+      openness = person.openness();
+      tell(person, new ServerMessage.Waiting(others(), person.isWidened()));
+      setAlarm(person, ticket);
+    }
+    lobby.widen(ticket, openness);
+  }
+
+  /** Tells everybody how many others wait, if that has changed since they were told. */
+  void tellNumbers() {
+    for (Participant person : byTicket.values()) {
+      synchronized (person) {
+        int others = others();
+        if (person.standing() instanceof Standing.Waiting && person.isNews(others)) {
+          tell(person, new ServerMessage.Waiting(others, person.isWidened()));
+        }
+      }
+    }
+  }
+
+  /** What the wallet may do has changed: if it waits and may not any longer, it is sent away. */
+  void recheck(Address wallet) {
+    Participant person = engaged.get(wallet);
+    if (person == null) {
+      return;
+    }
+    admission
+        .refusal(wallet)
+        .subscribe(
+            refusal -> refusal.ifPresent(code -> sendAway(person, code)),
+            error -> log.error("{} not checked again", person, error));
+  }
+
+  /** Nobody waits any longer, and nobody will. */
+  void close() {
+    closed = true;
+    byTicket.values().forEach(this::withdraw);
+  }
+
+  private void sendAway(Participant person, ErrorCode code) {
+    synchronized (person) {
+      if (person.standing() instanceof Standing.Waiting) {
+        withdraw(person);
+        tell(person, ServerMessage.Problem.of(code));
+      }
+    }
+  }
+
+  private void admit(Participant person, Standing.Admitting admitting) {
+    admission
+        .refusal(person.wallet())
+        .subscribe(
+            refusal -> admitted(person, admitting, refusal),
+            error -> log.error("{} neither admitted nor refused", person, error));
+  }
+
+  private void admitted(
+      Participant person, Standing.Admitting admitting, Optional<ErrorCode> refusal) {
+    Waiter waiter;
+    synchronized (person) {
+      if (person.standing() != admitting) {
+        return;
+      }
+      Optional<ErrorCode> why = closed ? Optional.of(ErrorCode.GOING_AWAY) : refusal;
+      if (why.isPresent()) {
+        idle(person);
+        tell(person, ServerMessage.Problem.of(why.get()));
+        return;
+      }
+      waiter = waiter(person, admitting.front);
+      person.stand(new Standing.Waiting(waiter));
+      byTicket.put(waiter.ticket(), person);
+      int others = lobby.waiting();
+      boolean _ = person.isNews(others);
+      tell(person, new ServerMessage.Waiting(others, person.isWidened()));
+      setAlarm(person, waiter.ticket());
+    }
+    enter(person, waiter);
+  }
+
+  private void enter(Participant person, Waiter waiter) {
+    lobby.join(waiter);
+    if (byTicket.get(waiter.ticket()) == person) {
+      return;
+    }
+    // Paired already, or gone while on the way in. If gone and back meanwhile, the new wait found
+    // its place taken by this one.
+    lobby.leave(waiter.ticket());
+    Waiter again;
+    synchronized (person) {
+      again = person.standing() instanceof Standing.Waiting(Waiter now) ? now : null;
+    }
+    if (again != null) {
+      enter(person, again);
+    }
+  }
+
+  private Waiter waiter(Participant person, boolean front) {
+    return new Waiter(
+        person.connection() + "." + tickets.incrementAndGet(),
+        person.wallet(),
+        person.interests(),
+        person.languages(),
+        person.openness(),
+        front,
+        lastPartners.of(person.wallet()));
+  }
+
+  private void setAlarm(Participant person, String ticket) {
+    if (person.openness() != Openness.ANYONE) {
+      Duration step =
+          lobby.waiting() < properties.few()
+              ? properties.widenEveryWhenFew()
+              : properties.widenEvery();
+      deadlines.set(ALARM + ticket, clock.instant().plus(step));
+    }
+  }
+
+  private void idle(Participant person) {
+    person.stand(Participant.IDLE);
+    engaged.remove(person.wallet(), person);
+  }
+
+  private void forget(String ticket) {
+    byTicket.remove(ticket);
+    deadlines.cancel(ALARM + ticket);
+  }
+
+  private int others() {
+    return Math.max(0, lobby.waiting() - 1);
+  }
+
+  private void tell(Participant person, ServerMessage message) {
+    // A connection that is gone is noticed where its socket is: nothing to do here.
+    boolean _ = router.send(person.connection(), message);
+  }
+}

@@ -1,0 +1,417 @@
+package dev.passerby.encounter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.chain.Address;
+import dev.passerby.entitlement.Entitlement;
+import dev.passerby.entitlement.EntitlementResult;
+import dev.passerby.entitlement.Entitlements;
+import dev.passerby.protocol.ClientMessage;
+import dev.passerby.protocol.EndReason;
+import dev.passerby.protocol.ErrorCode;
+import dev.passerby.protocol.Payload;
+import dev.passerby.protocol.ServerMessage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rules of meeting, on a clock that stands still until it is moved. */
+class EncountersTest {
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final ManualTime time = new ManualTime();
+  private final SignalRouter router = new InProcessSignalRouter();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Map<Address, EntitlementResult> entitlements = new HashMap<>();
+  private final Encounters encounters =
+      new Encounters(
+          new Encounters.Seams(new InProcessLobby(), router, time),
+          new Chain(),
+          (encounter, until) -> List.of(),
+          () -> new EncounterRules(Duration.ofSeconds(20), LIMIT, Duration.ofSeconds(20)),
+          new EncounterProperties(
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(3),
+              Duration.ofSeconds(1),
+              0,
+              Duration.ofSeconds(5)),
+          meters,
+          time);
+
+  @Test
+  void runsTheClockOnlyWhenBothSeeEachOther() {
+    Pair pair = match();
+    pair.one.decoded();
+    time.pass(Duration.ofSeconds(19));
+    pair.one.hasHeardNothing();
+    pair.two.decoded();
+    pair.one.hears(new ServerMessage.Live(pair.id, 300, 300_000, 1));
+    pair.two.hears(new ServerMessage.Live(pair.id, 300, 300_000, 1));
+    time.pass(LIMIT.minusMillis(1));
+    pair.one.hasHeardNothing();
+    time.pass(Duration.ofMillis(1));
+    pair.one.hears(new ServerMessage.Asking(pair.id, 20));
+    pair.two.hears(new ServerMessage.Asking(pair.id, 20));
+  }
+
+  @Test
+  void putsBothAtTheFrontWhenTheyNeverSeeEachOther() {
+    Pair pair = match();
+    Person third = person();
+    third.join("something else");
+    pair.one.decoded();
+    time.pass(Duration.ofSeconds(20));
+    for (Person person : List.of(pair.one, pair.two)) {
+      person.hears(new ServerMessage.Ended(pair.id, EndReason.FAILED));
+    }
+    pair.one.hears(new ServerMessage.Waiting(1, false));
+    pair.two.hears(new ServerMessage.Waiting(2, false));
+    // Not with each other again, and ahead of a fourth who has waited longer.
+    Person fourth = person();
+    fourth.join("something quite different");
+    time.pass(Duration.ofSeconds(6));
+    third.hearsLater(ServerMessage.Matched.class);
+    pair.one.hearsLater(ServerMessage.Matched.class);
+    pair.two.hearsLater(ServerMessage.Matched.class);
+  }
+
+  @Test
+  void startsAnotherRoundWhenBothWantIt() {
+    Pair pair = live();
+    time.pass(LIMIT);
+    pair.drain();
+    pair.one.again(true);
+    pair.one.hasHeardNothing();
+    pair.two.again(true);
+    pair.one.hears(new ServerMessage.Live(pair.id, 300, 300_000, 2));
+    pair.two.hears(new ServerMessage.Live(pair.id, 300, 300_000, 2));
+    time.pass(LIMIT);
+    pair.one.hears(new ServerMessage.Asking(pair.id, 20));
+  }
+
+  @Test
+  void endsForBothAtTheFirstNo() {
+    Pair pair = live();
+    time.pass(LIMIT);
+    pair.drain();
+    pair.one.again(true);
+    pair.two.again(false);
+    pair.bothHearEnd(EndReason.DECLINED, EndReason.DECLINED);
+  }
+
+  @Test
+  void endsWhenAnAnswerDoesNotCome() {
+    Pair pair = live();
+    time.pass(LIMIT);
+    pair.drain();
+    pair.one.again(true);
+    time.pass(Duration.ofSeconds(20));
+    pair.bothHearEnd(EndReason.UNANSWERED, EndReason.UNANSWERED);
+  }
+
+  @Test
+  void finishesTheRoundOfWhoLosesTheEntitlementAndStartsNoOther() {
+    Pair pair = live();
+    entitlements.put(pair.one.wallet, nothing());
+    encounters.entitlementChanged(pair.one.wallet);
+    time.pass(LIMIT.minusMillis(1));
+    pair.one.hasHeardNothing();
+    time.pass(Duration.ofMillis(1));
+    pair.drain();
+    pair.one.again(true);
+    pair.two.again(true);
+    pair.one.hears(ServerMessage.Problem.of(ErrorCode.ENTITLEMENT_REQUIRED));
+    pair.bothHearEnd(EndReason.LIMIT, EndReason.LIMIT);
+  }
+
+  @Test
+  void failsClosedWhenTheChainIsStaleOrDown() {
+    Person one = person();
+    entitlements.put(one.wallet, new EntitlementResult.ChainStale(Duration.ofMinutes(2)));
+    one.join();
+    one.hears(ServerMessage.Problem.of(ErrorCode.CHAIN_STALE));
+    entitlements.put(one.wallet, new EntitlementResult.ChainDown());
+    one.join();
+    one.hears(ServerMessage.Problem.of(ErrorCode.CHAIN_DOWN));
+  }
+
+  @Test
+  void checksAgainBeforeTheNextEncounter() {
+    Pair pair = live();
+    entitlements.put(pair.one.wallet, nothing());
+    pair.one.next();
+    pair.bothHearEnd(EndReason.NEXT, EndReason.PEER_NEXT);
+    pair.one.hears(ServerMessage.Problem.of(ErrorCode.ENTITLEMENT_REQUIRED));
+  }
+
+  @Test
+  void waitsAgainAfterNextAndIsIdleAfterThePeersNext() {
+    Pair pair = live();
+    pair.one.next();
+    pair.bothHearEnd(EndReason.NEXT, EndReason.PEER_NEXT);
+    pair.one.hears(new ServerMessage.Waiting(0, false));
+    pair.two.hasHeardNothing();
+    pair.two.join();
+    pair.two.hears(new ServerMessage.Waiting(1, false));
+  }
+
+  @Test
+  void neverMatchesTheSameTwoTwiceInARow() {
+    Pair pair = live();
+    pair.one.leave();
+    pair.bothHearEnd(EndReason.LEFT, EndReason.PEER_LEFT);
+    pair.one.join();
+    pair.two.join();
+    time.pass(Duration.ofMinutes(1));
+    assertThat(pair.one.heard).noneMatch(ServerMessage.Matched.class::isInstance);
+    Person third = person();
+    third.join();
+    third.hearsLater(ServerMessage.Matched.class);
+  }
+
+  @Test
+  void endsForThePeerWhenAConnectionOrASessionEnds() {
+    Pair pair = live();
+    encounters.lost(pair.one.participant);
+    pair.two.hears(new ServerMessage.Ended(pair.id, EndReason.PEER_LOST));
+    pair.one.hasHeardNothing();
+    Pair other = live();
+    encounters.signedOut(other.one.participant);
+    other.bothHearEnd(EndReason.SIGNED_OUT, EndReason.PEER_LEFT);
+  }
+
+  @Test
+  void relaysWithinThePairUnderItsOwnStamp() {
+    Pair pair = match();
+    Person stranger = person();
+    Payload payload = payload();
+    encounters.relay(pair.one.participant, new ClientMessage.Signal(pair.id, payload));
+    pair.two.hears(new ServerMessage.Signal(pair.id, pair.stampOfOne, payload));
+    encounters.relay(stranger.participant, new ClientMessage.Signal(pair.id, payload));
+    stranger.hears(ServerMessage.Problem.of(ErrorCode.NOT_IN_ENCOUNTER));
+    pair.one.hasHeardNothing();
+    pair.two.hasHeardNothing();
+  }
+
+  @Test
+  void dropsWhatComesLateForTheLastEncounter() {
+    Pair pair = match();
+    pair.one.leave();
+    pair.drain();
+    encounters.relay(pair.two.participant, new ClientMessage.Signal(pair.id, payload()));
+    pair.two.next();
+    pair.one.hasHeardNothing();
+    pair.two.hasHeardNothing();
+  }
+
+  @Test
+  void refusesWhatDoesNotFitTheState() {
+    Pair pair = match();
+    pair.one.again(true);
+    pair.one.hears(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
+    pair.one.join();
+    pair.one.hears(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
+    Person waiting = person();
+    waiting.join();
+    waiting.drain();
+    waiting.join();
+    waiting.hears(ServerMessage.Problem.of(ErrorCode.ALREADY_WAITING));
+    Person otherTab = new Person(waiting.wallet);
+    otherTab.join();
+    otherTab.hears(ServerMessage.Problem.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE));
+  }
+
+  @Test
+  void asksForLessAsTimeGoesBy() {
+    Person jazz = person();
+    Person tea = person();
+    jazz.join("jazz");
+    tea.join("tea");
+    jazz.hears(new ServerMessage.Waiting(0, false));
+    time.pass(Duration.ofSeconds(3));
+    jazz.hears(new ServerMessage.Waiting(1, true));
+    time.pass(Duration.ofSeconds(3));
+    jazz.hearsLater(ServerMessage.Matched.class);
+    tea.hearsLater(ServerMessage.Matched.class);
+  }
+
+  @Test
+  void tellsHowManyWaitOnlyWhenThatHasChanged() {
+    Person one = person();
+    one.join("jazz");
+    one.hears(new ServerMessage.Waiting(0, false));
+    encounters.tellWaiting();
+    one.hasHeardNothing();
+    person().join("tea");
+    encounters.tellWaiting();
+    encounters.tellWaiting();
+    one.hears(new ServerMessage.Waiting(1, false));
+    one.hasHeardNothing();
+  }
+
+  @Test
+  void matchesNobodyOnceItStops() {
+    Person one = person();
+    one.join("jazz");
+    one.drain();
+    encounters.stopMatching();
+    Person two = person();
+    two.join("jazz");
+    two.hears(ServerMessage.Problem.of(ErrorCode.GOING_AWAY));
+    one.hasHeardNothing();
+  }
+
+  @Test
+  void leavesNothingBehind() {
+    Pair pair = live();
+    assertThat(meters.get("passerby.live").gauge().value()).isEqualTo(1);
+    pair.one.leave();
+    Person waiting = person();
+    waiting.join("jazz");
+    encounters.lost(waiting.participant);
+    assertThat(time.alarms()).isZero();
+    assertThat(meters.get("passerby.live").gauge().value()).isZero();
+    assertThat(meters.get("passerby.waiting").gauge().value()).isZero();
+    assertThat(meters.get("passerby.matched").counter().count()).isEqualTo(1);
+  }
+
+  private static Payload payload() {
+    return new Payload("{}".getBytes(StandardCharsets.UTF_8), 0, 2);
+  }
+
+  private static EntitlementResult nothing() {
+    return new EntitlementResult.Known(new Entitlement(false, 0, Set.of()));
+  }
+
+  private Pair match() {
+    Person one = person();
+    Person two = person();
+    String interest = "interest " + Person.count;
+    one.join(interest);
+    two.join(interest);
+    var toOne = one.hearsLater(ServerMessage.Matched.class);
+    var toTwo = two.hearsLater(ServerMessage.Matched.class);
+    assertThat(toOne.encounter()).isEqualTo(toTwo.encounter());
+    assertThat(toOne.polite()).isNotEqualTo(toTwo.polite());
+    assertThat(toOne.sharedInterests()).containsExactly(interest);
+    return new Pair(one, two, toOne.encounter(), toTwo.peer());
+  }
+
+  private Pair live() {
+    Pair pair = match();
+    pair.one.decoded();
+    pair.two.decoded();
+    pair.drain();
+    return pair;
+  }
+
+  private Person person() {
+    return new Person(new Address("0x%040x".formatted(++Person.count)));
+  }
+
+  private record Pair(Person one, Person two, String id, String stampOfOne) {
+
+    void drain() {
+      one.drain();
+      two.drain();
+    }
+
+    void bothHearEnd(EndReason toOne, EndReason toTwo) {
+      one.hears(new ServerMessage.Ended(id, toOne));
+      two.hears(new ServerMessage.Ended(id, toTwo));
+    }
+  }
+
+  private final class Person {
+
+    static int count; // so that every wallet is another
+
+    final Address wallet;
+    final Participant participant;
+    final Deque<ServerMessage> heard = new ArrayDeque<>();
+    private String encounter = "";
+
+    Person(Address wallet) {
+      String connection = "connection " + wallet.value() + "." + ++count;
+      this.wallet = wallet;
+      this.participant = encounters.arrive(connection, wallet);
+      router.attach(
+          connection,
+          message -> {
+            heard.add(message);
+            if (message instanceof ServerMessage.Matched matched) {
+              encounter = matched.encounter();
+            }
+          });
+    }
+
+    void join(String... interests) {
+      encounters.join(participant, new ClientMessage.Join(List.of(interests), List.of()));
+    }
+
+    void leave() {
+      encounters.leave(participant);
+    }
+
+    void next() {
+      encounters.next(participant, new ClientMessage.Next(encounter));
+    }
+
+    void decoded() {
+      encounters.decoded(participant, new ClientMessage.Decoded(encounter));
+    }
+
+    void again(boolean yes) {
+      encounters.again(participant, new ClientMessage.Again(encounter, yes));
+    }
+
+    void hears(ServerMessage expected) {
+      assertThat(heard.poll()).isEqualTo(expected);
+    }
+
+    /** Passes over what else was said before. */
+    <T extends ServerMessage> T hearsLater(Class<T> type) {
+      while (true) {
+        ServerMessage next = heard.poll();
+        assertThat(next).as("a %s", type.getSimpleName()).isNotNull();
+        if (type.isInstance(next)) {
+          return type.cast(next);
+        }
+      }
+    }
+
+    void hasHeardNothing() {
+      assertThat(heard).isEmpty();
+    }
+
+    void drain() {
+      heard.clear();
+    }
+  }
+
+  private final class Chain implements Entitlements {
+
+    @Override
+    public Mono<EntitlementResult> of(Address wallet) {
+      return Mono.just(
+          entitlements.getOrDefault(
+              wallet, new EntitlementResult.Known(new Entitlement(true, 0, Set.of()))));
+    }
+
+    @Override
+    public Flux<Address> changed() {
+      return Flux.never();
+    }
+  }
+}

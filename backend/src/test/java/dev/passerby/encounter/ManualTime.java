@@ -1,0 +1,73 @@
+package dev.passerby.encounter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A clock that stands still until it is moved, and deadlines that go by it. */
+final class ManualTime extends Clock implements Deadlines {
+
+  private final Map<String, Instant> alarms = new HashMap<>();
+  private Consumer<String> listener = name -> {};
+  private Instant now = Instant.parse("2026-11-21T18:00:00Z");
+
+  /** Moves on, firing whatever comes due on the way at its own time. */
+  void pass(Duration duration) {
+    Instant end = now.plus(duration);
+    while (true) {
+      var due =
+          alarms.entrySet().stream()
+              .filter(alarm -> !alarm.getValue().isAfter(end))
+              .min(Comparator.comparing(alarm -> alarm.getValue()));
+      if (due.isEmpty()) {
+        now = end;
+        return;
+      }
+      String name = due.get().getKey();
+      Instant at = due.get().getValue();
+      now = at.isAfter(now) ? at : now;
+      alarms.remove(name);
+      listener.accept(name);
+    }
+  }
+
+  int alarms() {
+    return alarms.size();
+  }
+
+  @Override
+  public void onDue(Consumer<String> listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void set(String name, Instant at) {
+    alarms.put(name, at);
+  }
+
+  @Override
+  public void cancel(String name) {
+    alarms.remove(name);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.encounter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.ice;
+
+import org.jspecify.annotations.NullMarked;

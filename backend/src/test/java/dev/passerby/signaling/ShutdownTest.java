@@ -1,0 +1,43 @@
+package dev.passerby.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.chain.Address;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+class ShutdownTest {
+
+  @Test
+  void tellsEverybodyThenClosesWithinTwentySeconds() {
+    var context =
+        new SpringApplicationBuilder(SocketApplication.class)
+            .properties("server.port=0", "spring.main.web-application-type=reactive")
+            .run();
+    int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    List<TestSocket> sockets =
+        IntStream.range(0, 20).mapToObj(i -> new TestSocket(port, wallet(i))).toList();
+    sockets.forEach(socket -> socket.await("welcome"));
+    sockets.subList(0, 2).forEach(socket -> socket.send("{\"type\":\"join\"}"));
+    sockets.subList(0, 2).forEach(socket -> socket.await("matched"));
+
+    Instant begun = Instant.now();
+    context.close();
+    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    for (TestSocket socket : sockets.subList(0, 2)) {
+      assertThat(socket.await("ended").path("reason").asString()).isEqualTo("going-away");
+    }
+    for (TestSocket socket : sockets) {
+      assertThat(socket.await("going-away").path("reconnectWithinMillis").asLong()).isPositive();
+      assertThat(socket.awaitClose()).isEqualTo(1012);
+    }
+  }
+
+  private static Address wallet(int number) {
+    return new Address("0x%040x".formatted(2_000_000 + number));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.signaling;
+
+import org.jspecify.annotations.NullMarked;

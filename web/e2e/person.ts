@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, expect, type Locator, type Page } from "@playwright/test";
+import sparticuz from "@sparticuz/chromium";
+import { watchConnections } from "./media";
+
+/** A fake camera and microphone, media on the loopback interface, and nothing that calls home. */
+const FLAGS = [
+  "--no-sandbox",
+  "--use-fake-ui-for-media-stream",
+  "--disable-features=WebRtcHideLocalIpsWithMdns",
+  "--allow-loopback-in-peer-connection",
+  "--autoplay-policy=no-user-gesture-required",
+  "--disable-quic",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Surroundings {
+  readonly origin: string;
+  readonly colorScheme?: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** An mjpeg file instead of the browser's own test picture. */
+  readonly camera?: string;
+}
+
+/** One human being in front of a browser with a profile of its own, who has one demo wallet. */
+export class Person {
+  /** Name of the demo wallet. */
+  readonly name: string;
+  readonly page: Page;
+  readonly origin: string;
+  /** What went wrong on the page without anybody being told. */
+  readonly faults: readonly string[];
+  readonly #context: BrowserContext;
+  readonly #profile: string;
+
+  private constructor(
+    name: string,
+    origin: string,
+    profile: string,
+    context: BrowserContext,
+    page: Page,
+  ) {
+    this.name = name;
+    this.origin = origin;
+    this.page = page;
+    this.faults = listen(page);
+    this.#context = context;
+    this.#profile = profile;
+  }
+
+  /** Opens a browser; nothing is loaded yet. */
+  static async arrive(name: string, surroundings: Surroundings): Promise<Person> {
+    const profile = mkdtempSync(join(tmpdir(), `passerby-${name}-`));
+    const { origin, colorScheme = "light", camera } = surroundings;
+    const viewport = surroundings.viewport ?? { width: 1280, height: 800 };
+    const picture =
+      camera === undefined
+        ? ["--use-fake-device-for-media-stream=fps=30"]
+        : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`];
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: await sparticuz.executablePath(),
+      args: [...FLAGS, ...picture],
+      permissions: ["camera", "microphone"],
+      viewport,
+      colorScheme,
+      locale: "en-GB",
+    });
+    await watchConnections(context);
+    const page = context.pages()[0] ?? (await context.newPage());
+    return new Person(name, origin, profile, context, page);
+  }
+
+  /** Another wallet in a second window of the same browser, at the service's other address. */
+  async secondWindow(name: string, origin: string): Promise<Person> {
+    const page = await this.#context.newPage();
+    return new Person(name, origin, this.#profile, this.#context, page);
+  }
+
+  /** Closes the browser, with every window of it. */
+  async leave(): Promise<void> {
+    await this.#context.close();
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  dialog(title: string | RegExp): Locator {
+    return this.page.getByRole("dialog", { name: title });
+  }
+
+  /** The demo wallet's own window. */
+  get wallet(): Locator {
+    return this.dialog(`${this.name} · Demo wallet`);
+  }
+
+  async open(path = "/"): Promise<void> {
+    await this.page.goto(this.origin + path);
+  }
+
+  /** Opens the page and lets the wallet be seen by it; the signature is asked for next. */
+  async connect(): Promise<void> {
+    await this.open();
+    await this.button("Sign in with your wallet").click();
+    await this.dialog("Sign in with your wallet")
+      .getByRole("button", { name: new RegExp(`^${this.name}`) })
+      .click();
+    await this.wallet.getByRole("button", { name: "Connect" }).click();
+    await expect(this.wallet).toContainText("asks you to sign");
+  }
+
+  async signIn(): Promise<void> {
+    await this.connect();
+    await this.wallet.getByRole("button", { name: "Sign" }).click();
+    await expect(this.page.getByRole("navigation", { name: "Places" })).toBeVisible();
+  }
+
+  async goTo(place: "Meet" | "Passes"): Promise<void> {
+    const places = this.page.getByRole("navigation", { name: "Places" });
+    await places.getByRole("link", { name: place }).click();
+  }
+
+  /** Buys a pass; ends with the dialog that shows what it unlocks. */
+  async mint(tier: string): Promise<Locator> {
+    await this.goTo("Passes");
+    await this.button(`Get a ${tier} pass`).click();
+    await this.pay(`Get a ${tier} pass`);
+    const done = this.dialog(`The ${tier} pass is yours`);
+    await expect(done).toBeVisible();
+    return done;
+  }
+
+  /** Stakes the minimum; ends with the dialog that says so. */
+  async stake(): Promise<Locator> {
+    await this.goTo("Passes");
+    await this.button("Stake").click();
+    await this.pay(/^Stake /);
+    const done = this.dialog("Your stake is in");
+    await expect(done).toBeVisible();
+    return done;
+  }
+
+  /** Takes the whole stake back; ends with the dialog that says so. */
+  async unstake(): Promise<Locator> {
+    await this.goTo("Passes");
+    await this.button("Take my stake back").click();
+    await this.pay("Take your stake back");
+    const done = this.dialog("Your stake is on its way back");
+    await expect(done).toBeVisible();
+    return done;
+  }
+
+  /** From a transaction's price to the wallet's confirmation. */
+  private async pay(title: string | RegExp): Promise<void> {
+    await this.dialog(title).getByRole("button", { name: "Open my wallet" }).click();
+    await this.wallet.getByRole("button", { name: "Confirm" }).click();
+  }
+
+  /** Waits for somebody; the service decides who. */
+  async meet(): Promise<void> {
+    await this.button("Meet").click();
+  }
+
+  /** Waits until the meeting has come to this phase: idle, waiting, connecting, live, asking or ended. */
+  async expectPhase(phase: string): Promise<void> {
+    await expect(this.page.getByTestId("encounter")).toHaveAttribute("data-state", phase);
+  }
+
+  /** A move of the mouse: what has faded away while two people talk comes back. */
+  async wake(): Promise<void> {
+    await this.page.mouse.move(600, 400);
+    await this.page.mouse.move(640, 420);
+  }
+}
+
+/** Errors of the page's own scripts and of the content security policy: none is ever right. */
+function listen(page: Page): readonly string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`${error.name}: ${error.message}`));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (message.type() === "error" && /Content Security Policy|Uncaught/.test(text))
+      faults.push(text);
+  });
+  return faults;
+}

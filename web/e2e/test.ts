@@ -1,0 +1,35 @@
+import { test as base, expect } from "@playwright/test";
+import { Person, type Surroundings } from "./person";
+import { type World, world } from "./world/world";
+
+export { expect } from "@playwright/test";
+
+interface Fixtures {
+  readonly world: World;
+  /** Lets somebody arrive, with a browser of their own; all of them leave when the test is over. */
+  readonly arrive: (name: string, surroundings?: Partial<Surroundings>) => Promise<Person>;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the names of what is needed from this very pattern.
+  world: async ({}, provide) => {
+    await provide(world());
+  },
+  arrive: async ({ world }, provide, info) => {
+    const people: Person[] = [];
+    await provide(async (name, surroundings) => {
+      const person = await Person.arrive(name, { origin: world.localhost, ...surroundings });
+      people.push(person);
+      return person;
+    });
+    if (info.status !== info.expectedStatus)
+      for (const { name, page } of people)
+        await info.attach(`${name}.png`, {
+          body: await page.screenshot(),
+          contentType: "image/png",
+        });
+    for (const person of people) await person.leave();
+    for (const { name, faults } of people)
+      expect.soft(faults, `errors on ${name}'s page`).toEqual([]);
+  },
+});

@@ -1,0 +1,90 @@
+import {
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  type Hex,
+  http,
+  parseAbi,
+} from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { foundry } from "viem/chains";
+import type { World } from "./world/world";
+
+const staking = parseAbi([
+  "function stake() payable",
+  "function requestUnstake(uint256 amount)",
+  "function MINIMUM_STAKE() view returns (uint256)",
+  "function positionOf(address staker) view returns ((uint128 active, uint128 pending, uint64 withdrawableAt))",
+]);
+
+/** Acts for a demo wallet on the chain itself, past the page: what somebody does with another program. */
+export class OutsideThePage {
+  readonly #world: World;
+  readonly #key: Hex;
+
+  private constructor(world: World, key: Hex) {
+    this.#world = world;
+    this.#key = key;
+  }
+
+  static async of(name: string, world: World): Promise<OutsideThePage> {
+    const response = await fetch(`${world.localhost}/api/demo-wallets`);
+    const wallets = (await response.json()) as { name: string; privateKey: Hex }[];
+    const wallet = wallets.find((candidate) => candidate.name === name);
+    if (wallet === undefined) throw new Error(`there is no demo wallet ${name}`);
+    return new OutsideThePage(world, wallet.privateKey);
+  }
+
+  get address(): Address {
+    return privateKeyToAccount(this.#key).address;
+  }
+
+  /** Makes sure that the stake is active. */
+  async stake(): Promise<void> {
+    const { active } = await this.position();
+    if (active > 0n) return;
+    const value = await this.reader.readContract({
+      ...this.staking,
+      functionName: "MINIMUM_STAKE",
+    });
+    await this.done(this.writer.writeContract({ ...this.staking, functionName: "stake", value }));
+  }
+
+  /** Makes sure that no stake is active. */
+  async unstake(): Promise<void> {
+    const { active } = await this.position();
+    if (active === 0n) return;
+    const args = [active] as const;
+    await this.done(
+      this.writer.writeContract({ ...this.staking, functionName: "requestUnstake", args }),
+    );
+  }
+
+  position() {
+    const args = [this.address] as const;
+    return this.reader.readContract({ ...this.staking, functionName: "positionOf", args });
+  }
+
+  private get staking() {
+    return { address: this.#world.sessionStaking, abi: staking } as const;
+  }
+
+  private get reader() {
+    const transport = http(this.#world.rpcUrl);
+    return createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
+  }
+
+  private get writer() {
+    const transport = http(this.#world.rpcUrl);
+    return createWalletClient({
+      account: privateKeyToAccount(this.#key),
+      chain: foundry,
+      transport,
+    });
+  }
+
+  private async done(sent: Promise<Hex>): Promise<void> {
+    const receipt = await this.reader.waitForTransactionReceipt({ hash: await sent });
+    if (receipt.status !== "success") throw new Error("the transaction was reverted");
+  }
+}

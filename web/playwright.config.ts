@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+/** Two real browsers and the whole service; one test at a time, because each needs both of a small machine's cores. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  globalSetup: "./e2e/world/setup.ts",
+  outputDir: "test-results",
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: { actionTimeout: 15_000, navigationTimeout: 15_000 },
+});

@@ -1,0 +1,20 @@
+import type { Pass, Tier } from "../../wallet/passes";
+import { FeatureList } from "./FeatureList";
+import styles from "./PassCard.module.css";
+
+/** One pass: its on-chain picture, its number, what it unlocks. */
+export function PassCard({ pass, tier }: { readonly pass: Pass; readonly tier: Tier | undefined }) {
+  const name = `${tier?.name ?? "Pass"} #${pass.number}`;
+  return (
+    <article className={styles.card} aria-label={`${name}, yours`}>
+      {pass.image !== undefined && (
+        // An SVG in an <img> runs no scripts and loads nothing.
+        <img className={styles.picture} src={pass.image} alt={`Picture of ${name}`} />
+      )}
+      <div className={styles.words}>
+        <h3 className={styles.name}>{name}</h3>
+        {tier !== undefined && <FeatureList features={tier.features} where />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,141 @@
+import { useState } from "react";
+import { useConnection } from "wagmi";
+import type { Action } from "../../wallet/actions";
+import { type Holdings, mayMeet, type Pass, type Tier } from "../../wallet/passes";
+import type { Session } from "../../wallet/session";
+import { Button } from "../controls/Button";
+import { Screen } from "../controls/Screen";
+import { Waiting } from "../controls/Waiting";
+import { useHoldings, usePasses, useTerms, useTiers } from "../shell/chainQueries";
+import { navigate } from "../shell/router";
+import { Unreachable } from "../shell/Unreachable";
+import { TransactionDialog } from "../transaction/TransactionDialog";
+import { Held } from "./Held";
+import { PassCard } from "./PassCard";
+import styles from "./Passes.module.css";
+import { StakePanel } from "./StakePanel";
+import { TierCard } from "./TierCard";
+
+/** Stake and passes: what opens the door, what one holds, what it unlocks. */
+export function PassesScreen({
+  session,
+  onConnect,
+}: {
+  readonly session: Session;
+  readonly onConnect: () => void;
+}) {
+  const account = session.address;
+  const tiers = useTiers();
+  const terms = useTerms();
+  const holdings = useHoldings(account);
+  const passes = usePasses(account, holdings.data?.passCount ?? 0);
+  const { status } = useConnection();
+  const [chosen, setChosen] = useState<{ action: Action; tier?: Tier }>();
+
+  if (tiers.data === undefined || terms.data === undefined || holdings.data == null) {
+    if (tiers.isError || terms.isError || holdings.isError)
+      return (
+        <Unreachable
+          onRetry={() => {
+            for (const query of [tiers, terms, holdings]) void query.refetch();
+          }}
+        />
+      );
+    return (
+      <Screen title="Your way in">
+        <Waiting
+          what="Reading passes and stake from the chain"
+          usually="This usually takes a second."
+          shape="cards"
+        />
+      </Screen>
+    );
+  }
+
+  // Without its wallet a session can look, but not pay.
+  const choose = (action: Action, tier?: Tier) =>
+    status === "connected"
+      ? setChosen(tier === undefined ? { action } : { action, tier })
+      : onConnect();
+
+  return (
+    <Screen title="Your way in" lead={leadOf(holdings.data)}>
+      <Held passes={passes.data} count={holdings.data.passCount} tiers={tiers.data} />
+      <StakePanel
+        terms={terms.data}
+        holdings={holdings.data}
+        busy={status === "reconnecting"}
+        onChoose={choose}
+      />
+      <section className={styles.section} aria-labelledby="tiers">
+        <div className={styles.heading}>
+          <h2 id="tiers">Passes</h2>
+          <p>Every pass lets you meet people, as a stake does. What else it unlocks:</p>
+        </div>
+        <ul className={styles.tiers}>
+          {tiers.data.map((tier) => (
+            <TierCard
+              key={tier.id}
+              tier={tier}
+              busy={status === "reconnecting"}
+              onChoose={(action) => choose(action, tier)}
+            />
+          ))}
+        </ul>
+      </section>
+      {chosen !== undefined && (
+        <TransactionDialog
+          action={chosen.action}
+          account={account}
+          onClose={() => setChosen(undefined)}
+          onReconnect={() => {
+            setChosen(undefined);
+            onConnect();
+          }}
+        >
+          <Afterwards
+            tier={chosen.tier}
+            pass={passes.data?.find((pass) => pass.tierId === chosen.tier?.id)}
+            ready={mayMeet(holdings.data)}
+            onClose={() => setChosen(undefined)}
+          />
+        </TransactionDialog>
+      )}
+    </Screen>
+  );
+}
+
+function leadOf(holdings: Holdings): string {
+  if (mayMeet(holdings)) return "The door is open: meet people as often as you like.";
+  return "One of two things opens the door: a stake that stays yours, or a pass that unlocks more.";
+}
+
+/** What one has now, and the way on. */
+function Afterwards({
+  tier,
+  pass,
+  ready,
+  onClose,
+}: {
+  readonly tier: Tier | undefined;
+  readonly pass: Pass | undefined;
+  readonly ready: boolean;
+  readonly onClose: () => void;
+}) {
+  return (
+    <>
+      {tier !== undefined && pass !== undefined && <PassCard pass={pass} tier={tier} />}
+      <Button
+        look="primary"
+        size="large"
+        className={styles.onward}
+        onClick={() => {
+          onClose();
+          if (ready) navigate("meet");
+        }}
+      >
+        {ready ? "Go and meet someone" : "Good"}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { Welcome } from "../welcome/Welcome";
+import { Frame } from "./Frame";
+import { routeOf } from "./router";
+import { Waiting } from "../controls/Waiting";
+import { Unreachable } from "./Unreachable";
+import type { Booted } from "./start";
+
+const App = lazy(() => import("./App"));
+
+type BootState =
+  | { readonly kind: "booting" }
+  | { readonly kind: "booted"; readonly booted: Booted }
+  | { readonly kind: "unreachable" };
+
+/** Shows the welcome at once, while the wallet code and the network's addresses are still on their way. */
+export function Boot() {
+  const [state, setState] = useState<BootState>({ kind: "booting" });
+  const start = useCallback(() => {
+    import("./start")
+      .then(({ boot }) => boot())
+      .then(
+        (booted) => setState({ kind: "booted", booted }),
+        () => setState({ kind: "unreachable" }),
+      );
+  }, []);
+  useEffect(start, [start]);
+
+  const waiting = <Frame>{early()}</Frame>;
+  switch (state.kind) {
+    case "booting":
+      return waiting;
+    case "booted":
+      return (
+        <Suspense fallback={waiting}>
+          <App {...state.booted} />
+        </Suspense>
+      );
+    case "unreachable":
+      return (
+        <Frame>
+          <Unreachable
+            onRetry={() => {
+              setState({ kind: "booting" });
+              start();
+            }}
+          />
+        </Frame>
+      );
+  }
+}
+
+function early() {
+  return routeOf(location.pathname) === "welcome" ? (
+    <Welcome
+      sessionLimitSeconds={300}
+      action="Sign in with your wallet"
+      busy
+      onPress={() => undefined}
+    />
+  ) : (
+    <Waiting what="Opening Passerby" usually="This usually takes a second." padded />
+  );
+}

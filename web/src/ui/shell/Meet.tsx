@@ -1,0 +1,52 @@
+import { lazy, Suspense } from "react";
+import { mayMeet } from "../../wallet/passes";
+import type { Session } from "../../wallet/session";
+import { Waiting } from "../controls/Waiting";
+import { useHoldings, useReadAgain, useTerms } from "./chainQueries";
+import { useSession } from "./session";
+import { Unreachable } from "./Unreachable";
+
+const MeetScreen = lazy(async () => {
+  const { MeetScreen } = await import("../meet/MeetScreen");
+  return { default: MeetScreen };
+});
+
+const waiting = (
+  <Waiting
+    what="Reading from the chain how long an encounter may last"
+    usually="This usually takes a second."
+    padded
+  />
+);
+
+/**
+ * The meeting screens, with the limit and the entitlement as this page itself reads them from the chain.
+ * They stay mounted when the entitlement goes: the encounter that runs may finish.
+ */
+export function Meet({ session }: { readonly session: Session }) {
+  const { lost } = useSession();
+  const terms = useTerms();
+  const holdings = useHoldings(session.address);
+  const readAgain = useReadAgain();
+  if (terms.data === undefined || holdings.data == null) {
+    if (!terms.isError && !holdings.isError) return waiting;
+    return (
+      <Unreachable
+        onRetry={() => {
+          void terms.refetch();
+          void holdings.refetch();
+        }}
+      />
+    );
+  }
+  return (
+    <Suspense fallback={waiting}>
+      <MeetScreen
+        sessionLimitSeconds={terms.data.sessionLimit}
+        entitled={mayMeet(holdings.data)}
+        onEntitlementLost={() => void readAgain()}
+        onSignedOut={lost}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,113 @@
+import { lazy, Suspense, useState } from "react";
+import { mayMeet } from "../../wallet/passes";
+import type { Session } from "../../wallet/session";
+import { Waiting } from "../controls/Waiting";
+import { SignInDialog, type SignInPurpose } from "../signin/SignInDialog";
+import { Welcome } from "../welcome/Welcome";
+import { Account } from "./Account";
+import { useHoldings, useTerms } from "./chainQueries";
+import { Frame } from "./Frame";
+import { Meet } from "./Meet";
+import { Navigation } from "./Navigation";
+import { navigate, useRoute } from "./router";
+import { useSession } from "./session";
+import { SessionEnded } from "./SessionEnded";
+
+const PassesScreen = lazy(async () => {
+  const { PassesScreen } = await import("../passes/PassesScreen");
+  return { default: PassesScreen };
+});
+
+/** Which screen is shown to whom. */
+export function Shell() {
+  const { standing, restoring, end, dismissEnd } = useSession();
+  const [dialog, setDialog] = useState<SignInPurpose>();
+  const route = useRoute();
+  const session = standing.kind === "signed-out" ? null : standing.session;
+  const askToSignIn = () => {
+    dismissEnd();
+    setDialog("sign-in");
+  };
+
+  return (
+    <>
+      <Frame
+        navigation={session !== null && <Navigation current={route} />}
+        account={session !== null && <Account session={session} />}
+      >
+        {session === null ? (
+          restoring && route !== "welcome" ? (
+            <Waiting
+              what="Looking for your session"
+              usually="This usually takes a second."
+              padded
+            />
+          ) : (
+            <SignedOut busy={restoring} onSignIn={askToSignIn} />
+          )
+        ) : (
+          <SignedIn session={session} onConnect={() => setDialog("connect")} />
+        )}
+      </Frame>
+      {end !== null && session === null && (
+        <SessionEnded end={end} onSignIn={askToSignIn} onClose={dismissEnd} />
+      )}
+      {dialog !== undefined && (
+        <SignInDialog
+          purpose={dialog}
+          onClose={() => setDialog(undefined)}
+          onDone={() => setDialog(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function SignedOut({ busy, onSignIn }: { readonly busy: boolean; readonly onSignIn: () => void }) {
+  const { data: terms } = useTerms();
+  return (
+    <Welcome
+      sessionLimitSeconds={terms?.sessionLimit ?? 300}
+      action="Sign in with your wallet"
+      busy={busy}
+      onPress={onSignIn}
+    />
+  );
+}
+
+function SignedIn({
+  session,
+  onConnect,
+}: {
+  readonly session: Session;
+  readonly onConnect: () => void;
+}) {
+  const route = useRoute();
+  const { data: terms } = useTerms();
+  const { data: holdings, isPending } = useHoldings(session.address);
+  switch (route) {
+    case "welcome": {
+      const ready = holdings != null && mayMeet(holdings);
+      return (
+        <Welcome
+          sessionLimitSeconds={terms?.sessionLimit ?? 300}
+          action={ready ? "Go and meet someone" : "See how to come in"}
+          busy={isPending}
+          onPress={() => navigate(ready ? "meet" : "passes")}
+        />
+      );
+    }
+    case "meet":
+      return <Meet session={session} />;
+    case "passes":
+      return (
+        <Suspense
+          fallback={
+            <Waiting what="Opening your passes" usually="This usually takes a second." padded />
+          }
+        >
+          <PassesScreen session={session} onConnect={onConnect} />
+        </Suspense>
+      );
+  }
+}

@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { Address } from "viem";
+import { readHoldings, readPasses, readTerms, readTiers } from "../../wallet/passes";
+import { useChain } from "./network";
+
+/** The staking contract's terms, SESSION_LIMIT among them. */
+export function useTerms() {
+  const { network, reader } = useChain();
+  return useQuery({
+    queryKey: ["terms"],
+    queryFn: () => readTerms(reader, network),
+    staleTime: Infinity,
+  });
+}
+
+/** Every tier with its price and what is left. */
+export function useTiers() {
+  const { network, reader } = useChain();
+  return useQuery({ queryKey: ["tiers"], queryFn: () => readTiers(reader, network) });
+}
+
+/** Stake, passes and balance of an account; asked for again now and then, because others can change them, too. */
+export function useHoldings(account: Address | undefined) {
+  const { network, reader } = useChain();
+  return useQuery({
+    queryKey: ["holdings", account],
+    queryFn: () => (account === undefined ? null : readHoldings(reader, network, account)),
+    enabled: account !== undefined,
+    refetchInterval: 15_000,
+  });
+}
+
+/** The passes that an account holds; `count` makes the list new when the number has changed. */
+export function usePasses(account: Address, count: number) {
+  const { network, reader } = useChain();
+  return useQuery({
+    queryKey: ["passes", account, count],
+    queryFn: () => readPasses(reader, network, account),
+    enabled: count > 0,
+  });
+}
+
+/** Reads again whatever a transaction may have changed. */
+export function useReadAgain(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    await Promise.all(
+      ["tiers", "holdings", "passes"].map((name) =>
+        queries.invalidateQueries({ queryKey: [name] }),
+      ),
+    );
+  }, [queries]);
+}

@@ -1,0 +1,33 @@
+import { sessionLength } from "../../wallet/format";
+import { Button } from "../controls/Button";
+import { Corner } from "./Corner";
+import styles from "./Welcome.module.css";
+
+/** One sentence, one button. */
+export function Welcome({
+  sessionLimitSeconds,
+  action,
+  busy,
+  onPress,
+}: {
+  /** As the chain says it; 300 until it has answered. */
+  readonly sessionLimitSeconds: number;
+  readonly action: string;
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}) {
+  return (
+    <div className={styles.welcome}>
+      <title>Passerby</title>
+      <div className={styles.words}>
+        <h1 className={styles.sentence} tabIndex={-1}>
+          Meet a stranger for {sessionLength(sessionLimitSeconds)}.
+        </h1>
+        <Button look="primary" size="large" busy={busy} onClick={onPress}>
+          {action}
+        </Button>
+      </div>
+      <Corner className={styles.picture} />
+    </div>
+  );
+}
