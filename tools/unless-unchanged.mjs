@@ -5,7 +5,7 @@
 //
 // --inputs         files and folders (whole trees) whose contents are hashed, together with the command itself;
 //                  a path that does not exist counts as empty
-// --outputs        paths that the command makes; it runs when one of them is missing
+// --outputs        files and folders that the command makes; it runs when one is missing or not as the command left it
 // --unless-linked  never runs when this path is a symbolic link: what it points to belongs to another checkout
 //
 // Paths are relative to the working directory. The stamp is written only after the command has succeeded.
@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 const BUILT = new Set(['node_modules', 'target', 'dist', 'out', 'cache', '.git']);
 
 /** Splits the arguments at the command: `{ stamp: string[], inputs: string[], …, command: string[] }`. */
-export function parse(argv) {
+function parse(argv) {
   const at = argv.indexOf('--');
   if (at < 0 || at === argv.length - 1) throw new Error('no command: put it after --');
   const options = { stamp: [], inputs: [], outputs: [], 'unless-linked': [] };
@@ -49,11 +49,11 @@ function* filesIn(path) {
   }
 }
 
-/** SHA-256 over the command and over the name and contents of every input file, in hex. */
-export function fingerprint(inputs, command) {
-  const hash = createHash('sha256').update(JSON.stringify([inputs, command]));
-  for (const input of inputs) {
-    for (const file of filesIn(input)) {
+/** SHA-256 over `facts` and over the name and contents of every file in `paths`, in hex. */
+function fingerprint(paths, facts = []) {
+  const hash = createHash('sha256').update(JSON.stringify([paths, facts]));
+  for (const path of paths) {
+    for (const file of filesIn(path)) {
       const contents = readFileSync(file);
       hash.update(`${JSON.stringify(file)} ${contents.length}\n`).update(contents);
     }
@@ -68,30 +68,25 @@ function isLink(path) {
 function main() {
   const { stamp: [stamp], inputs, outputs, 'unless-linked': links, command } = parse(process.argv.slice(2));
   if (links.some(isLink)) return 0;
-  const now = fingerprint(inputs, command);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now && outputs.every((output) => existsSync(output))) return 0;
+  const before = fingerprint(inputs, command);
+  const complete = () => outputs.every((output) => existsSync(output));
+  if (complete() && existsSync(stamp) && readFileSync(stamp, 'utf8') === `${before} ${fingerprint(outputs)}\n`) return 0;
 
   rmSync(stamp, { force: true });
   const windows = process.platform === 'win32'; // where npm is a script that only a shell starts
   const { status, error } = spawnSync(command[0], command.slice(1), { stdio: 'inherit', shell: windows });
-  if (error) console.error(`${command[0]}: ${error.message}`);
+  if (error) throw new Error(`cannot run ${command[0]}: ${error.message}`);
   if (status !== 0) return status ?? 1;
-  const missing = outputs.filter((output) => !existsSync(output));
-  if (missing.length > 0) {
-    console.error(`${command.join(' ')} succeeded without making ${missing.join(', ')}`);
-    return 1;
-  }
+  if (!complete()) throw new Error(`${command.join(' ')} succeeded without making ${outputs.join(', ')}`);
   mkdirSync(dirname(stamp), { recursive: true });
-  // What the inputs were when the command started: an edit while it ran makes it run again.
-  writeFileSync(stamp, now);
+  // The inputs as they were when the command started: an edit while it ran makes it run again.
+  writeFileSync(stamp, `${before} ${fingerprint(outputs)}\n`);
   return 0;
 }
 
-if (import.meta.main ?? process.argv[1]?.endsWith('unless-unchanged.mjs')) {
-  try {
-    process.exitCode = main();
-  } catch (problem) {
-    console.error(`unless-unchanged: ${problem.message}`);
-    process.exitCode = 2;
-  }
+try {
+  process.exitCode = main();
+} catch (problem) {
+  console.error(`unless-unchanged: ${problem.message}`);
+  process.exitCode = 2;
 }

@@ -51,9 +51,11 @@ test("stake that is taken back with another program closes the door, too", async
   await elsewhere.unstake();
   // One block and two seconds, then the service knows by itself.
   await expect.poll(() => dara.page.evaluate(mayMeet), { timeout: 4_000 }).toBe(false);
-  await dara.meet();
-  await expect(dara.page.getByTestId("remote-video")).toBeHidden();
-  await expect(dara.page.getByRole("alert")).toBeVisible();
+  // The page offers the way in again, and would be refused if it did not.
+  await expect(dara.button("Get a pass or stake")).toBeVisible();
+  await expect(dara.button("Meet")).toBeHidden();
+  const answer = await dara.page.evaluate(joinOverABareSocket);
+  expect(answer).toMatchObject({ type: "error", code: "entitlement-required" });
 });
 
 /** Joins past the page's own buttons: the first answer that is neither a greeting nor news. */

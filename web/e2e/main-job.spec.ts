@@ -27,14 +27,14 @@ test("two strangers come in, meet until the limit, meet again, and one goes on t
   const both = [ada, bruno] as const;
   const cut = await test.step("they meet and see each other", async () => {
     await ada.meet();
-    await ada.expectState("waiting");
+    await ada.expectPhase("waiting");
     await bruno.meet();
     await together(both);
     return Date.now() + world.sessionLimitSeconds * 1000;
   });
 
   await test.step("the time runs down, and both are cut off at the limit", async () => {
-    await Promise.all(both.map((person) => person.expectState("asking")));
+    await Promise.all(both.map((person) => person.expectPhase("asking")));
     // Seeing each other took a moment of the limit; no encounter may be longer than it.
     expect(Date.now()).toBeLessThan(cut + 2_000);
     await Promise.all(both.map(({ page }) => expectSilence(page)));
@@ -49,22 +49,23 @@ test("two strangers come in, meet until the limit, meet again, and one goes on t
   });
 
   await test.step("Ada goes on to the next: Bruno is told, Ada waits", async () => {
-    await ada.page.mouse.move(640, 400);
+    await ada.wake();
     await ada.button("Next").click();
-    await ada.expectState("waiting");
-    await bruno.expectState("ended");
+    await ada.expectPhase("waiting");
+    await bruno.expectPhase("ended");
     await expectSilence(bruno.page);
   });
 
   await test.step("the two are not put together twice in a row", async () => {
-    await bruno.meet();
-    await bruno.expectState("waiting");
-    await expect(bruno.page.getByText(/Nobody there yet|waiting/i).first()).toBeVisible();
+    await bruno.button("Meet someone else").click();
+    await bruno.expectPhase("waiting");
+    await expect(bruno.page.getByText("1 other waiting")).toBeVisible();
+    await expect(ada.page.getByText("1 other waiting")).toBeVisible();
   });
 });
 
 /** Both are live, decode each other's frames and show them. */
 async function together(people: readonly Person[]): Promise<void> {
-  await Promise.all(people.map((person) => person.expectState("live")));
+  await Promise.all(people.map((person) => person.expectPhase("live")));
   await Promise.all(people.map(({ page }) => expectToSee(page)));
 }

@@ -76,6 +76,13 @@ export class Person {
     return new Person(name, origin, profile, context, page);
   }
 
+  /** Another wallet in a second window of the same browser, at the service's other address. */
+  async secondWindow(name: string, origin: string): Promise<Person> {
+    const page = await this.#context.newPage();
+    return new Person(name, origin, this.#profile, this.#context, page);
+  }
+
+  /** Closes the browser, with every window of it. */
   async leave(): Promise<void> {
     await this.#context.close();
     rmSync(this.#profile, { recursive: true, force: true });
@@ -161,13 +168,15 @@ export class Person {
     await this.button("Meet").click();
   }
 
-  /** The whole of an encounter on this page. */
-  get encounter(): Locator {
-    return this.page.locator("[data-state]").filter({ has: this.page.getByTestId("remote-video") });
+  /** Waits until the meeting has come to this phase: idle, waiting, connecting, live, asking or ended. */
+  async expectPhase(phase: string): Promise<void> {
+    await expect(this.page.getByTestId("encounter")).toHaveAttribute("data-state", phase);
   }
 
-  async expectState(state: string): Promise<void> {
-    await expect(this.page.locator(`[data-state="${state}"]`)).toBeVisible();
+  /** A move of the mouse: what has faded away while two people talk comes back. */
+  async wake(): Promise<void> {
+    await this.page.mouse.move(600, 400);
+    await this.page.mouse.move(640, 420);
   }
 }
 

@@ -49,6 +49,7 @@ export class Meeting {
   readonly #parts: MeetingParts;
   #chainLimitMillis: number;
   #peer: PeerPort | null = null;
+  #announced: SentMedia | null = null;
   #alarm: ReturnType<typeof setTimeout> | null = null;
   #stops: (() => void)[] = [];
 
@@ -78,6 +79,11 @@ export class Meeting {
     this.#parts.signaling.close();
     this.#state.set(AT_REST);
     this.#setAlarm();
+  }
+
+  /** Takes a limit that was read from the contract later or anew; a running round keeps its own. */
+  setSessionLimit(seconds: number): void {
+    this.#chainLimitMillis = seconds * 1000;
   }
 
   readonly meet = (wish: Wish): void => this.#on({ type: "meet", wish });
@@ -152,7 +158,7 @@ export class Meeting {
       theirMedia: (theirMedia) => this.#theirs.set({ ...this.#theirs.get(), media: theirMedia }),
     });
     this.#peer = peer;
-    stage.show(peer.remote);
+    stage.show(peer.remote, () => this.#on({ type: "decoded" }));
     this.#announced = null;
     this.#sendMedia(media.state.get());
   }
@@ -162,8 +168,6 @@ export class Meeting {
     this.#peer?.close();
     this.#peer = null;
   }
-
-  #announced: SentMedia | null = null;
 
   /** Sends what is open now, and tells the other when that changed. */
   #sendMedia(media: MediaState): void {

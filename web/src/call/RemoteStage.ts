@@ -8,7 +8,8 @@ const AFTERGLOW_WIDTH = 12;
 export interface Stage {
   /** The element's `srcObject` follows the encounter; null takes it away. Returns the way to detach. */
   attach(element: HTMLVideoElement): () => void;
-  show(stream: MediaStream): void;
+  /** Plays `stream`; `onFrame` is told of the first picture that is really shown. */
+  show(stream: MediaStream, onFrame?: () => void): void;
   /** Empties the element. With `glow` a coarse trace of the last picture stays, to ask *again?* over. */
   clear(glow: boolean): void;
   setSpeaker(id: string | undefined): void;
@@ -28,6 +29,7 @@ export class RemoteStage implements Stage {
   readonly #needsTouch = new Variable(false);
   #element: HTMLVideoElement | null = null;
   #stream: MediaStream | null = null;
+  #onFrame: () => void = () => undefined;
   #speaker: string | undefined;
 
   constructor() {
@@ -44,8 +46,9 @@ export class RemoteStage implements Stage {
     };
   }
 
-  show(stream: MediaStream): void {
+  show(stream: MediaStream, onFrame: () => void = () => undefined): void {
     this.#stream = stream;
+    this.#onFrame = onFrame;
     this.#afterglow.set(null);
     this.#apply();
   }
@@ -71,8 +74,17 @@ export class RemoteStage implements Stage {
     if (element === null || element.srcObject === this.#stream) return;
     element.srcObject = this.#stream;
     if (this.#stream === null) return;
+    this.#awaitFrame(element, this.#stream);
     this.#route();
     this.#play();
+  }
+
+  /** The quickest sign of a decoded frame there is; where it is missing, the peer's statistics tell a little later. */
+  #awaitFrame(element: HTMLVideoElement, stream: MediaStream): void {
+    if (!("requestVideoFrameCallback" in element)) return;
+    element.requestVideoFrameCallback(() => {
+      if (this.#stream === stream) this.#onFrame();
+    });
   }
 
   #play(): void {

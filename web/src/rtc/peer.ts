@@ -37,6 +37,8 @@ export interface PeerPort {
 const STATISTICS_MS = 150;
 const RESTART_AFTER_MS = 3_000;
 const LOST_AFTER_MS = 20_000;
+/** A goodbye inside DTLS outruns the service, which knows why; it gets this long to say so. */
+const GOODBYE_MS = 2_500;
 
 /**
  * One `RTCPeerConnection` and everything that touches it. Both transceivers are made once, by the impolite side,
@@ -243,6 +245,10 @@ export class Peer implements PeerPort {
     if (next === this.#connection || this.#connection === "lost" || this.#closed) return;
     this.#connection = next;
     this.#clearRecovery();
+    if (next === "lost") {
+      this.#giveUp = setTimeout(() => this.#events.connection(next), GOODBYE_MS);
+      return;
+    }
     if (next === "weak") this.#recover();
     this.#events.connection(next);
   }

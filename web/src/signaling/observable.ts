@@ -1,8 +1,8 @@
 /** A value that can be watched: what `useSyncExternalStore` asks for, without knowing React. */
 export interface Observable<T> {
-  get(): T;
+  readonly get: () => T;
   /** Calls back after every change; returns the way to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** An {@link Observable} that its owner may change. Setting the identical value calls nobody. */

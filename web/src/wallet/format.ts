@@ -4,7 +4,19 @@ import { formatEther, parseEther } from "viem";
 export function eth(wei: bigint, places = 4): string {
   const step = 10n ** BigInt(18 - places);
   if (wei > 0n && wei < step) return `<${formatEther(step)}`;
-  return formatEther(((wei + step / 2n) / step) * step);
+  return grouped(formatEther(((wei + step / 2n) / step) * step));
+}
+
+/** Wei as an amount of ETH that can be typed: every digit, nothing between them. */
+export function typed(wei: bigint): string {
+  return formatEther(wei);
+}
+
+/** Thousands apart from each other, by a narrow space that breaks no line. */
+function grouped(decimal: string): string {
+  const [whole = "", fraction] = decimal.split(".");
+  const apart = whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return fraction === undefined ? apart : `${apart}.${fraction}`;
 }
 
 /** "0x12ab…cdef": enough of an address to recognise one's own. */

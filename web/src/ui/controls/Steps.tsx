@@ -7,22 +7,23 @@ export interface StepsProps {
   readonly current: number;
   /** The step that runs now did not work. */
   readonly stopped?: boolean;
+  /** The next move is the person's: nothing runs. */
+  readonly resting?: boolean;
   /** What is being waited for, in a sentence; spoken when it changes. */
   readonly status: string;
 }
 
 /** Where a wallet moment is: check → sign in your wallet → sent → done. */
-export function Steps({ names, current, stopped = false, status }: StepsProps) {
+export function Steps({ names, current, stopped = false, resting = false, status }: StepsProps) {
+  const now = stopped ? "stopped" : resting ? "next" : "current";
   return (
-    <div className={styles.progress}>
+    <div>
       <ol className={styles.steps}>
         {names.map((name, index) => (
           <li
             key={name}
             className={styles.step}
-            data-state={
-              index < current ? "done" : index > current ? "ahead" : stopped ? "stopped" : "current"
-            }
+            data-state={index < current ? "done" : index > current ? "ahead" : now}
             aria-current={index === current ? "step" : undefined}
           >
             <span className={styles.mark} aria-hidden="true" />

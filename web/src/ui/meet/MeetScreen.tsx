@@ -1,3 +1,17 @@
+import { useEffect, useRef, useState } from "react";
+import { remaining } from "../../call/clock";
+import type { CallState } from "../../call/state";
+import { Again } from "../again/Again";
+import { EndedScreen } from "../again/EndedScreen";
+import { Encounter } from "../encounter/Encounter";
+import { Lobby } from "../lobby/Lobby";
+import styles from "./MeetScreen.module.css";
+import { createSession } from "./session";
+import type { Session } from "./session";
+import { useAlone } from "./useAlone";
+import { useObservable } from "./useObservable";
+import { announcement } from "./words";
+
 /** What the shell hands to the meeting screens: lobby, encounter and "again?". */
 export interface MeetScreenProps {
   /** SESSION_LIMIT as this page read it from the contract, in seconds. */
@@ -10,7 +24,111 @@ export interface MeetScreenProps {
   readonly onSignedOut: () => void;
 }
 
-/** Placeholder until the lobby arrives. */
+/** Tells whoever waits in another tab that somebody has come. */
+const TITLE: Record<CallState["phase"], string> = {
+  idle: "Meet",
+  waiting: "Looking for someone",
+  connecting: "Someone is here",
+  live: "Meeting",
+  asking: "Again?",
+  ended: "It is over",
+};
+
+/** From the lobby to the end of an encounter and back. The call itself lives in a session outside of React. */
 export function MeetScreen(props: MeetScreenProps) {
-  return <h1>{props.entitled ? "Ready to meet" : "Not yet"}</h1>;
+  const { sessionLimitSeconds, entitled } = props;
+  const [session] = useState(() => createSession(sessionLimitSeconds));
+  const callbacks = useRef(props);
+  useEffect(() => {
+    callbacks.current = props;
+    session.meeting.setSessionLimit(sessionLimitSeconds);
+  });
+  useEffect(() => {
+    session.start({
+      onEntitlementLost: () => callbacks.current.onEntitlementLost?.(),
+      onSignedOut: () => callbacks.current.onSignedOut(),
+    });
+    return () => session.stop();
+  }, [session]);
+  useEffect(() => {
+    // Nobody is asked for their camera before there is a use for it; an encounter that runs keeps it.
+    if (entitled) session.media.start();
+  }, [session, entitled]);
+  const { phase } = useObservable(session.meeting.state);
+  const root = useRef<HTMLElement>(null);
+  useAlone(root, phase !== "idle" && phase !== "waiting");
+  return (
+    <section
+      ref={root}
+      className={styles.meet}
+      data-testid="encounter"
+      data-state={phase}
+      aria-label="Meeting"
+    >
+      <title>{`${TITLE[phase]} · Passerby`}</title>
+      <Phase session={session} {...props} />
+      <Announcer session={session} limitSeconds={sessionLimitSeconds} />
+    </section>
+  );
+}
+
+function Phase({ session, ...props }: MeetScreenProps & { readonly session: Session }) {
+  const state = useObservable(session.meeting.state);
+  switch (state.phase) {
+    case "idle":
+    case "waiting":
+      return (
+        <Lobby
+          session={session}
+          state={state}
+          entitled={props.entitled}
+          limitSeconds={props.sessionLimitSeconds}
+        />
+      );
+    case "connecting":
+    case "live":
+    case "asking":
+      return (
+        <Encounter session={session} state={state}>
+          {state.phase === "asking" && (
+            <Again
+              state={state}
+              limitSeconds={props.sessionLimitSeconds}
+              onAnswer={session.meeting.answer}
+            />
+          )}
+        </Encounter>
+      );
+    case "ended":
+      return <EndedScreen state={state} meeting={session.meeting} />;
+    default:
+      return state satisfies never;
+  }
+}
+
+function Announcer({
+  session,
+  limitSeconds,
+}: {
+  readonly session: Session;
+  readonly limitSeconds: number;
+}) {
+  const state = useObservable(session.meeting.state);
+  const [thirty, setThirty] = useState(false);
+  useEffect(() => {
+    if (state.phase !== "live") return;
+    const wait = remaining(state, performance.now()) - 30_000;
+    const timer = wait > 0 ? setTimeout(() => setThirty(true), wait) : undefined;
+    return () => {
+      clearTimeout(timer);
+      setThirty(false);
+    };
+  }, [state]);
+  const said = announcement(state, limitSeconds);
+  const halfMinute = thirty && state.phase === "live" && !state.warned;
+  return (
+    <div role="status" aria-live="polite" className="visually-hidden">
+      {halfMinute ? "Thirty seconds left." : said}
+    </div>
+  );
 }

@@ -16,7 +16,11 @@ export function FeatureList({
           <FeatureIcon name={feature.name} />
           <span>
             {feature.sentence}
-            {where && <span className={styles.where}>{feature.control}</span>}
+            {feature.ready ? (
+              where && <span className={styles.where}>{feature.control}</span>
+            ) : (
+              <span className={styles.where}>Not in this version yet</span>
+            )}
           </span>
         </li>
       ))}

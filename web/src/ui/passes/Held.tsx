@@ -22,7 +22,7 @@ export function Held({
       {passes === undefined ? (
         <Waiting what="Fetching their pictures from the chain" usually="A second or two." />
       ) : (
-        <ul className={styles.held}>
+        <ul className={styles.held} data-only={passes.length === 1 || undefined}>
           {passes.map((pass) => (
             <li key={pass.number}>
               <PassCard pass={pass} tier={tiers.find((tier) => tier.id === pass.tierId)} />

@@ -128,6 +128,7 @@ function Afterwards({
       <Button
         look="primary"
         size="large"
+        className={styles.onward}
         onClick={() => {
           onClose();
           if (ready) navigate("meet");

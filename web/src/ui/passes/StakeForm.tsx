@@ -1,6 +1,6 @@
 import { type SubmitEvent, useId, useState } from "react";
 import { type Action, stake } from "../../wallet/actions";
-import { eth, readAmount } from "../../wallet/format";
+import { eth, readAmount, typed } from "../../wallet/format";
 import type { StakingTerms } from "../../wallet/passes";
 import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
@@ -17,7 +17,7 @@ export function StakeForm({
   readonly onChoose: (action: Action) => void;
 }) {
   const { network } = useChain();
-  const [text, setText] = useState(eth(terms.minimum, 18));
+  const [text, setText] = useState(typed(terms.minimum));
   const [complaint, setComplaint] = useState<string>();
   const id = useId();
 

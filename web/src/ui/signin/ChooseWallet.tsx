@@ -11,7 +11,7 @@ import { offered, WalletList } from "./WalletList";
 /** Asks which wallet, then asks that wallet. */
 export function ChooseWallet({ onConnected }: { readonly onConnected: (() => void) | undefined }) {
   const { network } = useChain();
-  const connectors = offered(useConnectors(), "ethereum" in window);
+  const { real, demo } = offered(useConnectors(), "ethereum" in window);
   const connections = useConnections();
   const { mutateAsync: connect } = useConnect();
   const { mutateAsync: disconnect } = useDisconnect();
@@ -39,7 +39,8 @@ export function ChooseWallet({ onConnected }: { readonly onConnected: (() => voi
       advice.remedy === "again" ? void choose(failed.connector) : setFailed(undefined);
     return <Advice advice={advice} onPress={again} />;
   }
-  if (connectors.length === 0) return <NoWallet />;
+  if (real.length + demo.length === 0) return <NoWallet />;
+  const list = { asking: asking?.uid, onChoose: (connector: Connector) => void choose(connector) };
   return (
     <div className={styles.body}>
       <p className={styles.status} role="status">
@@ -47,16 +48,15 @@ export function ChooseWallet({ onConnected }: { readonly onConnected: (() => voi
           ? "Which one is yours?"
           : `Open ${shownWallet(asking).name} and say yes there.`}
       </p>
-      <WalletList
-        connectors={connectors}
-        asking={asking?.uid}
-        onChoose={(connector) => void choose(connector)}
-      />
-      {network.development && (
-        <p className={styles.hint}>
-          Demo wallets hold play money on this computer&rsquo;s own chain. Everybody knows their
-          keys.
-        </p>
+      {real.length > 0 && <WalletList connectors={real} {...list} />}
+      {demo.length > 0 && (
+        <section className={styles.group} aria-labelledby="demo-wallets">
+          <h3 id="demo-wallets">Demo wallets</h3>
+          <p className={styles.hint}>
+            Play money on this computer&rsquo;s own chain. Everybody knows their keys.
+          </p>
+          <WalletList connectors={demo} compact {...list} />
+        </section>
       )}
     </div>
   );

@@ -6,15 +6,18 @@ import styles from "./WalletList.module.css";
 export function WalletList({
   connectors,
   asking,
+  compact = false,
   onChoose,
 }: {
   readonly connectors: readonly Connector[];
   /** The wallet that is being asked now. */
   readonly asking: string | undefined;
+  /** Two beside each other. */
+  readonly compact?: boolean;
   readonly onChoose: (connector: Connector) => void;
 }) {
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} data-compact={compact || undefined}>
       {connectors.map((connector) => {
         const wallet = shownWallet(connector);
         return (
@@ -34,7 +37,6 @@ export function WalletList({
               <span className={styles.name}>
                 <bdi>{wallet.name}</bdi>
               </span>
-              {wallet.demo && <span className={styles.tag}>Demo</span>}
             </button>
           </li>
         );
@@ -43,13 +45,11 @@ export function WalletList({
   );
 }
 
-/** Wallets as they are offered: real ones first; `window.ethereum` only where nothing has announced itself. */
-export function offered(connectors: readonly Connector[], legacyThere: boolean): Connector[] {
+/** The wallets of this browser, and beside them the demo wallets; `window.ethereum` only where nothing has announced itself. */
+export function offered(connectors: readonly Connector[], legacyThere: boolean) {
   const announced = connectors.filter((connector) => connector.id !== "injected");
-  const real = announced.filter((connector) => !shownWallet(connector).demo);
   const demo = announced.filter((connector) => shownWallet(connector).demo);
-  const legacy = connectors.filter(
-    (connector) => connector.id === "injected" && legacyThere && real.length === 0,
-  );
-  return [...real, ...legacy, ...demo];
+  const real = announced.filter((connector) => !shownWallet(connector).demo);
+  const legacy = connectors.filter((connector) => connector.id === "injected");
+  return { real: real.length === 0 && legacyThere ? legacy : real, demo };
 }

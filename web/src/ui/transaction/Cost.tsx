@@ -14,7 +14,7 @@ export function CostList({
   readonly valueName: string | undefined;
 }) {
   return (
-    <>
+    <div>
       <dl className={styles.costs}>
         {valueName !== undefined && (
           <div>
@@ -43,7 +43,7 @@ export function CostList({
           { name: "Highest fee", value: `${cost.fee} wei for ${cost.gas} gas` },
         ]}
       />
-    </>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ import styles from "./Transaction.module.css";
 import { useTransaction } from "./useTransaction";
 
 const STEPS = ["Check", "Confirm in your wallet", "Sent", "Done"] as const;
-const INDEX = { check: 0, ready: 0, confirm: 1, sent: 2, done: 4 } as const;
+const INDEX = { check: 0, ready: 1, confirm: 1, sent: 2, done: 4 } as const;
 
 /** One transaction from its price to its end. */
 export function TransactionDialog({
@@ -71,6 +71,7 @@ export function TransactionDialog({
           names={STEPS}
           current={INDEX[state.step === "failed" ? state.at : state.step]}
           stopped={state.step === "failed"}
+          resting={state.step === "ready"}
           status={done ? action.doneText : statusOf(state, wallet)}
         />
         {(state.step === "ready" || state.step === "confirm") && (
@@ -96,7 +97,7 @@ function statusOf(state: TransactionState, wallet: string): string {
     case "check":
       return "Looking at the price and the network fee.";
     case "ready":
-      return "Ready. Nothing happens before you confirm in your wallet.";
+      return "Nothing happens before you confirm in your wallet.";
     case "confirm":
       return `Open ${wallet} and confirm.`;
     case "sent":

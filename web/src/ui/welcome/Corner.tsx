@@ -1,42 +1,50 @@
-/** Two people under a street lamp, and the ring that burns down around them. Decoration. */
+/** Two people under a street lamp in the evening, and the ring that burns down around them. Decoration. */
 export function Corner({ className }: { readonly className: string | undefined }) {
   return (
     <svg className={className} viewBox="0 0 400 400" aria-hidden="true">
       <defs>
-        <radialGradient id="pool" cx="50%" cy="78%" r="60%">
-          <stop offset="0%" stopColor="var(--accent)" stopOpacity="0.5" />
-          <stop offset="55%" stopColor="var(--accent)" stopOpacity="0.12" />
-          <stop offset="100%" stopColor="var(--accent)" stopOpacity="0" />
+        <radialGradient id="glow" cx="50%" cy="50%" r="50%">
+          <stop offset="0%" stopColor="var(--lamp)" stopOpacity="0.5" />
+          <stop offset="100%" stopColor="var(--lamp)" stopOpacity="0" />
         </radialGradient>
         <linearGradient id="cone" x1="0" y1="0" x2="0" y2="1">
-          <stop offset="0%" stopColor="var(--accent)" stopOpacity="0.55" />
-          <stop offset="100%" stopColor="var(--accent)" stopOpacity="0.04" />
+          <stop offset="0%" stopColor="var(--lamp)" stopOpacity="0.6" />
+          <stop offset="100%" stopColor="var(--lamp)" stopOpacity="0.08" />
         </linearGradient>
         <clipPath id="within">
-          <circle cx="200" cy="200" r="164" />
+          <circle cx="200" cy="200" r="166" />
         </clipPath>
       </defs>
       <g clipPath="url(#within)">
-        <circle cx="200" cy="200" r="164" fill="var(--ink)" />
-        <ellipse cx="200" cy="318" rx="150" ry="52" fill="url(#pool)" />
-        <path d="M186 92 L84 322 Q200 366 316 322 L214 92 Z" fill="url(#cone)" />
-        <path d="M200 36 V72" stroke="oklch(0.45 0.02 265)" strokeWidth="5" strokeLinecap="round" />
-        <path d="M176 90 Q200 62 224 90 Z" fill="oklch(0.45 0.02 265)" />
-        <ellipse cx="200" cy="92" rx="16" ry="5" fill="oklch(0.96 0.07 85)" />
-        <g fill="oklch(0.72 0.09 40)">
-          <circle cx="156" cy="204" r="23" />
-          <path d="M122 320 V276 A34 40 0 0 1 190 276 V320 Q156 332 122 320 Z" />
+        <circle cx="200" cy="200" r="166" fill="oklch(0.21 0.03 268)" />
+        <g fill="oklch(0.26 0.035 268)">
+          <path d="M20 330 V170 h58 v-34 h52 V330 Z" />
+          <path d="M270 330 V150 h44 v30 h70 V330 Z" />
         </g>
-        <g fill="oklch(0.66 0.07 255)">
-          <circle cx="246" cy="196" r="23" />
-          <path d="M211 322 V270 A35 42 0 0 1 281 270 V322 Q246 334 211 322 Z" />
+        <g fill="oklch(0.72 0.1 80 / 0.5)">
+          <path d="M92 160 h10 v14 h-10 Z M332 214 h10 v14 h-10 Z M290 176 h10 v14 h-10 Z M56 206 h10 v14 h-10 Z" />
+        </g>
+        <path d="M20 322 Q200 308 380 322 V400 H20 Z" fill="oklch(0.17 0.025 268)" />
+        <ellipse cx="200" cy="330" rx="132" ry="22" fill="var(--lamp)" opacity="0.22" />
+        <path d="M184 100 L74 330 Q200 352 326 330 L216 100 Z" fill="url(#cone)" />
+        <path d="M112 34 Q200 22 200 84" fill="none" stroke="oklch(0.5 0.03 268)" strokeWidth="6" />
+        <circle cx="200" cy="100" r="62" fill="url(#glow)" />
+        <path d="M172 104 Q176 80 200 80 T228 104 Z" fill="oklch(0.5 0.03 268)" />
+        <ellipse cx="200" cy="104" rx="20" ry="6" fill="oklch(0.97 0.06 88)" />
+        <g fill="oklch(0.7 0.11 38)">
+          <circle cx="158" cy="222" r="21" />
+          <path d="M126 332 v-44 a32 36 0 0 1 64 0 v44 q-32 6 -64 0 Z" />
+        </g>
+        <g fill="oklch(0.68 0.075 250)">
+          <circle cx="244" cy="212" r="21" />
+          <path d="M211 334 v-54 a33 38 0 0 1 66 0 v54 q-33 6 -66 0 Z" />
         </g>
       </g>
-      <circle cx="200" cy="200" r="182" fill="none" stroke="var(--line)" strokeWidth="5" />
+      <circle cx="200" cy="200" r="184" fill="none" stroke="var(--line)" strokeWidth="5" />
       <circle
         cx="200"
         cy="200"
-        r="182"
+        r="184"
         fill="none"
         stroke="var(--accent)"
         strokeWidth="5"

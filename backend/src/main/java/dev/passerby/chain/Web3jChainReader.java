@@ -1,18 +1,20 @@
 package dev.passerby.chain;
 
 import dev.passerby.contracts.SessionStaking;
+import dev.passerby.contracts.TierPass;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.RemoteFunctionCall;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.tx.ReadonlyTransactionManager;
+import org.web3j.tx.exceptions.ContractCallException;
 import org.web3j.tx.gas.DefaultGasProvider;
 import org.web3j.utils.Numeric;
 import reactor.core.publisher.Mono;
@@ -32,8 +34,7 @@ final class Web3jChainReader implements ChainReader {
   private final ContractAddresses contracts;
   private final Duration sessionLimit;
 
-  private Web3jChainReader(
-      NodeRpc rpc, long chainId, ContractAddresses contracts, Duration sessionLimit) {
+  Web3jChainReader(NodeRpc rpc, long chainId, ContractAddresses contracts, Duration sessionLimit) {
     this.rpc = rpc;
     this.chainId = chainId;
     this.contracts = contracts;
@@ -85,8 +86,9 @@ final class Web3jChainReader implements ChainReader {
         () -> {
           var batch = rpc.web3j().newBatch();
           calls.forEach(call -> batch.add(request(call)));
-          var answers = batch.send();
-          return inOrder(batch.getRequests(), answers.getResponses());
+          // Taken before sending: over a WebSocket web3j gives the first request another id.
+          var ids = batch.getRequests().stream().map(Request::getId).toList();
+          return inOrder(ids, batch.send().getResponses());
         });
   }
 
@@ -98,15 +100,10 @@ final class Web3jChainReader implements ChainReader {
   }
 
   /** JSON-RPC lets a node answer a batch in any order, so answers are matched by their ids. */
-  private static List<CallOutcome> inOrder(
-      List<? extends Request<?, ?>> requests, List<? extends Response<?>> responses) {
+  private static List<CallOutcome> inOrder(List<Long> ids, List<? extends Response<?>> responses) {
     var byId = new HashMap<Long, Response<?>>();
     responses.forEach(response -> byId.put(response.getId(), response));
-    var outcomes = new ArrayList<CallOutcome>(requests.size());
-    for (var request : requests) {
-      outcomes.add(outcome(byId.get(request.getId())));
-    }
-    return List.copyOf(outcomes);
+    return ids.stream().map(id -> outcome(byId.get(id))).toList();
   }
 
   private static CallOutcome outcome(@Nullable Response<?> response) {
@@ -114,11 +111,13 @@ final class Web3jChainReader implements ChainReader {
       throw new ChainUnavailable("the chain's node left a call unanswered", null);
     }
     if (!response.hasError()) {
-      return new CallOutcome.Returned(bytes((String) response.getResult()));
+      return new CallOutcome.Returned(
+          bytes(response.getResult() instanceof String hex ? hex : null));
     }
     var error = response.getError();
-    if (isHex(error.getData())) {
-      return new CallOutcome.Reverted(bytes(error.getData()));
+    var data = unquoted(error.getData());
+    if (isHex(data)) {
+      return new CallOutcome.Reverted(bytes(data));
     }
     // anvil reports out of gas and invalid opcodes as "internal error"; only its words tell them
     // apart.
@@ -126,6 +125,13 @@ final class Web3jChainReader implements ChainReader {
       return new CallOutcome.Reverted(new byte[0]);
     }
     throw new ChainUnavailable("the chain's node answered with error " + error.getCode(), null);
+  }
+
+  /** web3j keeps an error's data as the JSON that it was. */
+  private static @Nullable String unquoted(@Nullable String json) {
+    return json != null && json.length() > 1 && json.startsWith("\"")
+        ? json.substring(1, json.length() - 1)
+        : json;
   }
 
   private static boolean isHex(@Nullable String data) {
@@ -161,13 +167,28 @@ final class Web3jChainReader implements ChainReader {
   }
 
   private static Duration sessionLimit(NodeRpc rpc, ContractAddresses contracts) {
-    var staking =
-        SessionStaking.load(
-            contracts.sessionStaking().value(),
-            rpc.web3j(),
-            new ReadonlyTransactionManager(rpc.web3j(), contracts.sessionStaking().value()),
-            new DefaultGasProvider());
-    var seconds = rpc.askAndWait(() -> staking.SESSION_LIMIT().send().longValueExact());
-    return Duration.ofSeconds(seconds);
+    var from = contracts.sessionStaking().value();
+    var reading = new ReadonlyTransactionManager(rpc.web3j(), from);
+    var gas = new DefaultGasProvider();
+    var passes = TierPass.load(contracts.tierPass().value(), rpc.web3j(), reading, gas);
+    answerOf(rpc, passes.tierCount(), "tier-pass");
+    var staking = SessionStaking.load(from, rpc.web3j(), reading, gas);
+    var seconds = answerOf(rpc, staking.SESSION_LIMIT(), "session-staking");
+    return Duration.ofSeconds(seconds.longValueExact());
+  }
+
+  private static BigInteger answerOf(
+      NodeRpc rpc, RemoteFunctionCall<BigInteger> question, String setting) {
+    try {
+      return rpc.askAndWait(question::send);
+    } catch (ChainUnavailable e) {
+      if (e.getCause() instanceof ContractCallException) {
+        throw new ChainStartFailure(
+            "The contract at passerby.chain.%s is not the one it should be.".formatted(setting),
+            "Correct the address.",
+            e);
+      }
+      throw e;
+    }
   }
 }

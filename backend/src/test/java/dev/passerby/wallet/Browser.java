@@ -1,5 +1,6 @@
 package dev.passerby.wallet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,11 @@ final class Browser {
    * @param origin where the page is, which may be another name for it
    */
   Browser(int port, String origin) {
-    this.client = WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    this.client =
+        WebTestClient.bindToServer()
+            .baseUrl("http://127.0.0.1:" + port)
+            .responseTimeout(Duration.ofSeconds(30))
+            .build();
     this.origin = origin;
     get("/api/config");
   }

@@ -11,7 +11,8 @@ import dev.passerby.chain.ChainUnavailable;
 import dev.passerby.chain.EthCall;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,24 +48,26 @@ class ContractWalletTest {
 
   @Test
   void asksTheContractAsErc1271SaysAndBoundsItsGas() {
-    AtomicReference<EthCall> asked = new AtomicReference<>();
+    List<EthCall> calls = new CopyOnWriteArrayList<>();
     String signature = "0x" + "ab".repeat(33);
     Browser browser = browser();
     String text = message(browser, WALLET);
     chain.put(
         WALLET,
         call -> {
-          asked.set(call);
+          calls.add(call);
           return returned(YES);
         });
 
     assertThat(browser.signIn(text, signature).status()).isEqualTo(200);
 
+    assertThat(calls).hasSize(1);
+    EthCall asked = calls.getFirst();
     String hash =
         Numeric.toHexStringNoPrefix(
             Sign.getEthereumMessageHash(text.getBytes(StandardCharsets.UTF_8)));
-    assertThat(asked.get().gas()).isEqualTo(SignatureVerifier.CONTRACT_GAS);
-    assertThat(Numeric.toHexStringNoPrefix(asked.get().data()))
+    assertThat(asked.gas()).isEqualTo(SignatureVerifier.CONTRACT_GAS);
+    assertThat(Numeric.toHexStringNoPrefix(asked.data()))
         .isEqualTo(
             "1626ba7e"
                 + hash

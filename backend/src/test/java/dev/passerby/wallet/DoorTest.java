@@ -186,7 +186,7 @@ class DoorTest {
 
   @Test
   void readsJsonOnly() {
-    for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "nonsense")) {
+    for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "text/json")) {
       Map<String, String> headers =
           Map.of(
               HttpHeaders.ORIGIN,

@@ -202,7 +202,7 @@ class SignInRefusalsTest {
 
     Browser.Answer answer = browser.signIn(text, ADA.sign(text));
 
-    assertThat(answer.refusal()).isEqualTo(refusal);
+    assertThat(answer.refusal()).as(name).isEqualTo(refusal);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(browser.cookies()).doesNotContainKey("passerby");
   }

@@ -1,0 +1,71 @@
+import { useRef } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
+import type { LocalMedia } from "../../media/LocalMedia";
+import { CameraIcon } from "../meet/icons";
+import { OwnPicture } from "../meet/OwnPicture";
+import { useObservable } from "../meet/useObservable";
+import { cornerAfterKey, nearestCorner } from "./corner";
+import type { Corner } from "./corner";
+import styles from "./OwnTile.module.css";
+
+/** One's own picture, small; drag it, or focus it and press an arrow key, to put it into another corner. */
+export function OwnTile({
+  media,
+  corner,
+  onCorner,
+  soft,
+}: {
+  readonly media: LocalMedia;
+  readonly corner: Corner;
+  readonly onCorner: (corner: Corner) => void;
+  /** The other does not see it now. */
+  readonly soft: boolean;
+}) {
+  const { camera } = useObservable(media.state);
+  const grip = useRef<{ readonly x: number; readonly y: number } | null>(null);
+
+  const onPointerDown = (event: PointerEvent<HTMLButtonElement>): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    grip.current = { x: event.clientX, y: event.clientY };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (grip.current === null) return;
+    const x = event.clientX - grip.current.x;
+    const y = event.clientY - grip.current.y;
+    event.currentTarget.style.translate = `${x}px ${y}px`;
+    event.currentTarget.dataset["held"] = "";
+  };
+  const onPointerUp = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (grip.current === null) return;
+    grip.current = null;
+    const tile = event.currentTarget;
+    const box = tile.getBoundingClientRect();
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    onCorner(nearestCorner(x, y, window.innerWidth, window.innerHeight));
+    delete tile.dataset["held"];
+    tile.style.translate = "";
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    onCorner(cornerAfterKey(corner, event.key));
+  };
+  return (
+    <button
+      type="button"
+      className={styles.tile}
+      data-corner={corner}
+      data-soft={soft || undefined}
+      aria-label={`Your picture, ${corner.replace("-", " ")}. Arrow keys move it to another corner.`}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
+      onKeyDown={onKeyDown}
+    >
+      <OwnPicture media={media} className={styles.picture} />
+      {camera.kind !== "on" && <CameraIcon off />}
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "react";
+import type { RemoteStage } from "../../call/RemoteStage";
+import { useObservable } from "../meet/useObservable";
+import { fitOf } from "./fit";
+import styles from "./RemotePicture.module.css";
+
+/** The other's picture and voice. What it plays is the stage's business; this only gives it an element and a frame. */
+export function RemotePicture({
+  stage,
+  dark,
+}: {
+  readonly stage: RemoteStage;
+  /** Their camera is off: whatever picture came last is not theirs now. */
+  readonly dark: boolean;
+}) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [fit, setFit] = useState<"cover" | "contain">("cover");
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    const measure = (): void =>
+      setFit(
+        fitOf(
+          { width: element.videoWidth, height: element.videoHeight },
+          { width: element.clientWidth, height: element.clientHeight },
+        ),
+      );
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener("resize", measure);
+    const detach = stage.attach(element);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("resize", measure);
+      detach();
+    };
+  }, [stage]);
+  return (
+    <>
+      <video
+        ref={video}
+        className={styles.video}
+        data-testid="remote-video"
+        data-fit={fit}
+        data-dark={dark || undefined}
+        aria-label="Their picture"
+        playsInline
+      />
+      <Afterglow stage={stage} />
+    </>
+  );
+}
+
+/** What the eye keeps when a picture is gone: its light and colours. */
+function Afterglow({ stage }: { readonly stage: RemoteStage }) {
+  const trace = useObservable(stage.afterglow);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null || trace === null) return;
+    element.width = trace.width;
+    element.height = trace.height;
+    element.getContext("2d")?.drawImage(trace, 0, 0);
+  }, [trace]);
+  return (
+    <canvas ref={canvas} className={styles.afterglow} hidden={trace === null} aria-hidden="true" />
+  );
+}

@@ -1,0 +1,67 @@
+import { Meeting } from "../../call/Meeting";
+import { RemoteStage } from "../../call/RemoteStage";
+import { Sounds } from "../../call/sounds";
+import { LocalMedia } from "../../media/LocalMedia";
+import { recall, remember } from "../../media/remembered";
+import { Peer } from "../../rtc/peer";
+import { Variable } from "../../signaling/observable";
+import { SignalingClient } from "../../signaling/SignalingClient";
+
+export interface SessionCallbacks {
+  readonly onEntitlementLost: () => void;
+  readonly onSignedOut: () => void;
+}
+
+/** Everything that lives as long as the meeting screens are open, and outside of React. */
+export interface Session {
+  readonly meeting: Meeting;
+  readonly media: LocalMedia;
+  readonly stage: RemoteStage;
+  readonly signaling: SignalingClient;
+  readonly soundsOn: Variable<boolean>;
+  start(callbacks: SessionCallbacks): void;
+  stop(): void;
+}
+
+/** Puts the real parts together: the one place where the call meets the browser. */
+export function createSession(sessionLimitSeconds: number): Session {
+  const signaling = new SignalingClient();
+  const media = new LocalMedia();
+  const stage = new RemoteStage();
+  const sounds = new Sounds();
+  const soundsOn = new Variable(recall().sounds);
+  let callbacks: SessionCallbacks | null = null;
+  const meeting = new Meeting(sessionLimitSeconds, {
+    signaling,
+    media,
+    stage,
+    connect: (match, events) => new Peer(match.polite, match.iceServers, events),
+    play: (sound) => {
+      if (soundsOn.get()) sounds.play(sound);
+    },
+    now: () => performance.now(),
+    onEntitlementLost: () => callbacks?.onEntitlementLost(),
+    onSignedOut: () => callbacks?.onSignedOut(),
+  });
+  soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
+  const hurry = (): void => signaling.hurry();
+  return {
+    meeting,
+    media,
+    stage,
+    signaling,
+    soundsOn,
+    start: (given) => {
+      callbacks = given;
+      meeting.start();
+      window.addEventListener("online", hurry);
+    },
+    stop: () => {
+      window.removeEventListener("online", hurry);
+      meeting.stop();
+      media.stop();
+      sounds.close();
+      callbacks = null;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { shownWallet } from "./announced";
+
+const named = (name: string) => shownWallet({ id: "com.example", name }).name;
+const iconOf = (icon: string) => shownWallet({ id: "com.example", name: "x", icon }).icon;
+
+describe("an announced wallet", () => {
+  test("keeps a plain name as it is, markup too, because it is only ever shown as text", () => {
+    expect(named("Rabby Wallet")).toBe("Rabby Wallet");
+    expect(named("<b>bold</b>")).toBe("<b>bold</b>");
+  });
+
+  test("loses the characters that turn text around or break lines", () => {
+    expect(named("Meta\u202eksaM")).toBe("MetaksaM");
+    expect(named("a\n\u0000 b\u200b\u2028c")).toBe("a bc");
+  });
+
+  test("cannot push everything else away with its name", () => {
+    const shown = named("🦊".repeat(1_000));
+    expect(Array.from(shown)).toHaveLength(40);
+    expect(shown.endsWith("…")).toBe(true);
+  });
+
+  test("is called something even if it says nothing", () =>
+    expect(named(" \u202e ")).toBe("Unnamed wallet"));
+
+  test.each([
+    "data:image/svg+xml,%3Csvg/%3E",
+    "data:image/png;base64,AA==",
+    "\n data:image/webp;base64,AA",
+  ])("may have the picture %j", (icon) => expect(iconOf(icon)).toBe(icon.trim()));
+
+  test.each([
+    "https://tracker.example/icon.png",
+    "javascript:alert(1)",
+    "data:text/html,<script>",
+    "data:image/svg+xmlish,x",
+    `data:image/png;base64,${"A".repeat(200_000)}`,
+    "",
+  ])("may not have the picture %.40j", (icon) => expect(iconOf(icon)).toBeUndefined());
+
+  test("is a demo wallet by its reverse domain name, not by its name", () => {
+    expect(shownWallet({ id: "dev.passerby.demo.f39fd6e5", name: "Ada" }).demo).toBe(true);
+    expect(shownWallet({ id: "com.example", name: "dev.passerby.demo." }).demo).toBe(false);
+  });
+});
