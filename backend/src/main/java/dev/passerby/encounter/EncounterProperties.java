@@ -2,6 +2,7 @@ package dev.passerby.encounter;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -21,9 +22,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("passerby.encounter")
 public record EncounterProperties(
-    @DefaultValue("20s") Duration connectWithin,
-    @DefaultValue("20s") Duration answerWithin,
-    @DefaultValue("3s") Duration widenEvery,
-    @DefaultValue("1s") Duration widenEveryWhenFew,
+    @DefaultValue("20s") @DurationMin(millis = 1) Duration connectWithin,
+    @DefaultValue("20s") @DurationMin(millis = 1) Duration answerWithin,
+    @DefaultValue("3s") @DurationMin(millis = 1) Duration widenEvery,
+    @DefaultValue("1s") @DurationMin(millis = 1) Duration widenEveryWhenFew,
     @DefaultValue("16") @Min(0) int few,
-    @DefaultValue("5s") Duration entitlementWithin) {}
+    @DefaultValue("5s") @DurationMin(millis = 1) Duration entitlementWithin) {}

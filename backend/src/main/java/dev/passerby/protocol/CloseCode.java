@@ -4,6 +4,7 @@ package dev.passerby.protocol;
  * Why the service closes a socket: the status code of RFC 6455 §7.4, or one of our own from 4000.
  */
 public enum CloseCode {
+  PROTOCOL_ERROR(1002, "not allowed by RFC 6455"),
   UNSUPPORTED_DATA(1003, "text frames only"),
   INVALID_UTF8(1007, "not UTF-8"),
   POLICY(1008, "too many errors, messages or connections"),

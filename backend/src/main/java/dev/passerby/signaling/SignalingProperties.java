@@ -2,6 +2,7 @@ package dev.passerby.signaling;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,7 +28,7 @@ public record SignalingProperties(
     @DefaultValue("10") @Min(1) int errors,
     @DefaultValue("10") @Min(1) int errorsPerMinute,
     @DefaultValue("8") @Min(1) int connectionsPerWallet,
-    @DefaultValue("4s") Duration pingEvery,
-    @DefaultValue("6s") Duration silentFor,
-    @DefaultValue("5s") Duration headerWithin,
-    @DefaultValue("8s") Duration drainWithin) {}
+    @DefaultValue("4s") @DurationMin(millis = 1) Duration pingEvery,
+    @DefaultValue("6s") @DurationMin(millis = 1) Duration silentFor,
+    @DefaultValue("5s") @DurationMin(millis = 1) Duration headerWithin,
+    @DefaultValue("8s") @DurationMin(millis = 1) Duration drainWithin) {}

@@ -20,6 +20,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ final class SignalingSession {
   private final Outbox outbox;
   private final TokenBucket budget;
   private final TokenBucket patience;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private @Nullable Future<?> heartbeat;
   private long heardAt = System.nanoTime();
   private long writtenBefore;
@@ -86,10 +88,16 @@ final class SignalingSession {
             .scheduleAtFixedRate(this::beat, first, period, TimeUnit.MILLISECONDS);
   }
 
-  /** A frame came. */
+  /** A frame came. What comes behind our goodbye is not heard. */
   void on(WebSocketFrame frame) {
     heardAt = System.nanoTime();
-    if (frame instanceof TextWebSocketFrame text) {
+    if (closing.get()) {
+      return;
+    }
+    if (frame.rsv() != 0) {
+      // Netty lets them pass for the sake of extensions, of which we have none.
+      close(CloseCode.PROTOCOL_ERROR);
+    } else if (frame instanceof TextWebSocketFrame text) {
       if (isWithinBudget()) {
         on(text.content());
       }
@@ -162,6 +170,9 @@ final class SignalingSession {
 
   /** Says why and closes; does nothing more after the first time. */
   void close(CloseCode code) {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
     outbox.close();
     around.metrics().closed(code);
     log.debug("connection {} closed: {}", id, code.status());

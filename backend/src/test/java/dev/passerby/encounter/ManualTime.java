@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** A clock that stands still until it is moved, and deadlines that go by it. */
 final class ManualTime extends Clock implements Deadlines {
 
-  private final Map<String, Instant> alarms = new HashMap<>();
+  private final Map<String, Instant> alarms = new LinkedHashMap<>();
   private Consumer<String> listener = name -> {};
   private Instant now = Instant.parse("2026-11-21T18:00:00Z");
 
@@ -48,6 +48,8 @@ final class ManualTime extends Clock implements Deadlines {
 
   @Override
   public void set(String name, Instant at) {
+    // Of alarms at one time, those go first that were set first.
+    alarms.remove(name);
     alarms.put(name, at);
   }
 
