@@ -31,7 +31,7 @@ class ContractWalletTest {
 
   @LocalServerPort int port;
   @Autowired TestClock clock;
-  @Autowired TestChain chain;
+  @Autowired FakeChain chain;
 
   @Test
   void signsInAWalletWhoseContractSaysYes() {

@@ -18,7 +18,7 @@ final class Message {
     this.address = address.value();
     fields.put("URI", origin);
     fields.put("Version", "1");
-    fields.put("Chain ID", Long.toString(TestChain.ID));
+    fields.put("Chain ID", Long.toString(FakeChain.ID));
     fields.put("Nonce", nonce);
     fields.put("Issued At", now.toString());
     fields.put("Expiration Time", now.plusSeconds(300).toString());

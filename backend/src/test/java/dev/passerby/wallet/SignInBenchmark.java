@@ -48,7 +48,7 @@ public class SignInBenchmark {
   @Benchmark
   public boolean verify() {
     SignInMessage parsed = SignInMessageParser.parse(message);
-    SignInRules.check(parsed, ORIGIN, TestChain.ID, now);
+    SignInRules.check(parsed, ORIGIN, FakeChain.ID, now);
     SignatureRecovery recovery = library == Library.LIBSECP256K1 ? inC : inJava;
     byte[] hash = Sign.getEthereumMessageHash(message);
     return EoaSignature.of(signature)

@@ -2,35 +2,34 @@ package dev.passerby.wallet;
 
 import dev.passerby.chain.ChainDescription;
 import java.util.Map;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import reactor.core.publisher.Mono;
 
-/** The service as far as this package goes, over a chain that tests write. */
-@SpringBootConfiguration
+/**
+ * The service as far as this package goes, over a chain that tests write. Not annotated as a
+ * configuration, so that no other test's scan finds it.
+ */
 @EnableAutoConfiguration
-@ComponentScan(
-    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*"))
+@ComponentScan("dev.passerby.wallet")
 class WalletServer {
 
   @Bean
-  TestChain chain() {
-    return new TestChain();
+  FakeChain chain() {
+    return new FakeChain();
   }
 
   @Bean
-  ChainDescription chainDescription(TestChain chain) {
+  ChainDescription chainDescription(FakeChain chain) {
     String rpcUrl = "https://rpc.example:8545/some/path";
     String tierPass = chain.contracts().tierPass().value();
     String staking = chain.contracts().sessionStaking().value();
-    return new ChainDescription(TestChain.ID, "Test", rpcUrl, "ETH", tierPass, staking, true, null);
+    return new ChainDescription(FakeChain.ID, "Test", rpcUrl, "ETH", tierPass, staking, true, null);
   }
 
   @Bean

@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A chain on which every address is a plain account, until it is said how it answers. */
-final class TestChain implements ChainReader {
+final class FakeChain implements ChainReader {
 
   static final long ID = 31337;
 
