@@ -41,7 +41,6 @@ export function Meet({ session }: { readonly session: Session }) {
   }
   return (
     <Suspense fallback={waiting}>
-      <title>Meet · Passerby</title>
       <MeetScreen
         sessionLimitSeconds={terms.data.sessionLimit}
         entitled={mayMeet(holdings.data)}
