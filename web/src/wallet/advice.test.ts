@@ -45,7 +45,7 @@ describe("advise", () => {
     expect(
       advise({ kind: "insufficient-funds", needed: 11n * 10n ** 16n, balance: 10n ** 16n }, NETWORK)
         .text,
-    ).toMatch(/takes 0\.11 ETH.*holds 0\.01 ETH/));
+    ).toMatch(/takes at least 0\.11 ETH.*holds 0\.01 ETH/));
 
   test.each(
     [...tierPassAbi, ...sessionStakingAbi]

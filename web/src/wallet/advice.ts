@@ -172,7 +172,7 @@ function service(code: string): Advice {
 function shortfall(failure: { readonly needed?: bigint; readonly balance?: bigint }): string {
   if (failure.needed === undefined || failure.balance === undefined)
     return "Your wallet holds less than the price and the network fee. Add some ETH, then check again.";
-  return `This takes ${eth(failure.needed)} ETH with the network fee; your wallet holds ${eth(failure.balance)} ETH. Add some, then check again.`;
+  return `This takes at least ${eth(failure.needed)} ETH; your wallet holds ${eth(failure.balance)} ETH. Add some, then check again.`;
 }
 
 function calm(title: string, text: string, remedy: Remedy, button: string): Advice {

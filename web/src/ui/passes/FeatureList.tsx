@@ -1,13 +1,38 @@
 import type { Feature } from "../../wallet/features";
 import styles from "./FeatureList.module.css";
 
-/** What a pass unlocks, as plain sentences; with `where`, the control that each lights up. */
+/**
+ * What a pass unlocks, as plain sentences; with `where`, the control that each lights up. What this page does not have
+ * yet is said to be on its way.
+ */
 export function FeatureList({
   features,
   where = false,
 }: {
   readonly features: readonly Feature[];
   readonly where?: boolean;
+}) {
+  const ready = features.filter((feature) => feature.ready);
+  const coming = features.filter((feature) => !feature.ready);
+  return (
+    <div className={styles.lists}>
+      {ready.length > 0 && <Sentences features={ready} where={where} />}
+      {coming.length > 0 && (
+        <>
+          <p className={styles.coming}>Coming to this page</p>
+          <Sentences features={coming} where={false} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Sentences({
+  features,
+  where,
+}: {
+  readonly features: readonly Feature[];
+  readonly where: boolean;
 }) {
   return (
     <ul className={styles.features}>
@@ -16,11 +41,7 @@ export function FeatureList({
           <FeatureIcon name={feature.name} />
           <span>
             {feature.sentence}
-            {feature.ready ? (
-              where && <span className={styles.where}>{feature.control}</span>
-            ) : (
-              <span className={styles.where}>Not in this version yet</span>
-            )}
+            {where && <span className={styles.where}>{feature.control}</span>}
           </span>
         </li>
       ))}

@@ -125,17 +125,18 @@ function Afterwards({
   return (
     <>
       {tier !== undefined && pass !== undefined && <PassCard pass={pass} tier={tier} />}
-      <Button
-        look="primary"
-        size="large"
-        className={styles.onward}
-        onClick={() => {
-          onClose();
-          if (ready) navigate("meet");
-        }}
-      >
-        {ready ? "Go and meet someone" : "Good"}
-      </Button>
+      <div className={styles.onward}>
+        <Button
+          look="primary"
+          size="large"
+          onClick={() => {
+            onClose();
+            if (ready) navigate("meet");
+          }}
+        >
+          {ready ? "Go and meet someone" : "Good"}
+        </Button>
+      </div>
     </>
   );
 }

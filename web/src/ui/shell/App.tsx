@@ -16,14 +16,19 @@ const queries = new QueryClient({
 });
 
 /** The page, once its network is known. */
-export default function App({ network, reader, config }: Booted) {
+export default function App({
+  network,
+  reader,
+  config,
+  signInWanted,
+}: Booted & { readonly signInWanted: boolean }) {
   const chain = useMemo(() => ({ network, reader }), [network, reader]);
   return (
     <WagmiProvider config={config}>
       <QueryClientProvider client={queries}>
         <ChainContext value={chain}>
           <SessionProvider>
-            <Shell />
+            <Shell signInWanted={signInWanted} />
             {network.development && (
               <Suspense>
                 <DemoWalletWindow />

@@ -26,14 +26,16 @@ export function Boot() {
   }, []);
   useEffect(start, [start]);
 
-  const waiting = <Frame>{early()}</Frame>;
+  // A press is not lost because it came early.
+  const [wanted, setWanted] = useState(false);
+  const waiting = <Frame>{early(wanted, () => setWanted(true))}</Frame>;
   switch (state.kind) {
     case "booting":
       return waiting;
     case "booted":
       return (
         <Suspense fallback={waiting}>
-          <App {...state.booted} />
+          <App {...state.booted} signInWanted={wanted} />
         </Suspense>
       );
     case "unreachable":
@@ -50,13 +52,13 @@ export function Boot() {
   }
 }
 
-function early() {
+function early(wanted: boolean, onPress: () => void) {
   return routeOf(location.pathname) === "welcome" ? (
     <Welcome
       sessionLimitSeconds={300}
       action="Sign in with your wallet"
-      busy
-      onPress={() => undefined}
+      busy={wanted}
+      onPress={onPress}
     />
   ) : (
     <Waiting what="Opening Passerby" usually="This usually takes a second." padded />

@@ -19,11 +19,15 @@ const PassesScreen = lazy(async () => {
 });
 
 /** Which screen is shown to whom. */
-export function Shell() {
+export function Shell({ signInWanted }: { readonly signInWanted: boolean }) {
   const { standing, restoring, end, dismissEnd } = useSession();
-  const [dialog, setDialog] = useState<SignInPurpose>();
+  const [dialog, setDialog] = useState<SignInPurpose | undefined>(
+    signInWanted ? "sign-in" : undefined,
+  );
   const route = useRoute();
   const session = standing.kind === "signed-out" ? null : standing.session;
+  // A press that came before the session was found has nothing left to ask for.
+  if (session !== null && dialog === "sign-in") setDialog(undefined);
   const askToSignIn = () => {
     dismissEnd();
     setDialog("sign-in");
@@ -43,7 +47,7 @@ export function Shell() {
               padded
             />
           ) : (
-            <SignedOut busy={restoring} onSignIn={askToSignIn} />
+            <SignedOut busy={restoring && dialog === "sign-in"} onSignIn={askToSignIn} />
           )
         ) : (
           <SignedIn session={session} onConnect={() => setDialog("connect")} />
@@ -52,7 +56,7 @@ export function Shell() {
       {end !== null && session === null && (
         <SessionEnded end={end} onSignIn={askToSignIn} onClose={dismissEnd} />
       )}
-      {dialog !== undefined && (
+      {dialog !== undefined && !restoring && (
         <SignInDialog
           purpose={dialog}
           onClose={() => setDialog(undefined)}

@@ -80,13 +80,13 @@ export function TransactionDialog({
         {advice !== undefined && (
           <Advice advice={advice} busy={switching} onPress={() => void remedy()} />
         )}
+        <SentDetails state={state} />
         {done && children}
         {(state.step === "ready" || state.step === "confirm") && (
           <Button look="primary" size="large" busy={state.step === "confirm"} onClick={confirm}>
             {state.step === "ready" ? "Open my wallet" : "Waiting for your wallet"}
           </Button>
         )}
-        <SentDetails state={state} />
       </div>
     </Dialog>
   );
