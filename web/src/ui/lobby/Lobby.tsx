@@ -36,7 +36,7 @@ export function Lobby({ session, state, ...props }: LobbyProps) {
       ) : (
         <WishPanel session={session} state={state} {...props} />
       )}
-      {!waiting && (
+      {!waiting && props.entitled && (
         <div className={styles.devices}>
           <DeviceChoice media={media} />
         </div>
@@ -70,7 +70,9 @@ function WishPanel({ session, state, entitled, limitSeconds }: LobbyProps) {
           <MeetButton media={media} onMeet={() => session.meeting.meet(wish)} />
         ) : (
           <>
-            <p className={styles.hint}>Meeting strangers needs an active stake or a pass.</p>
+            {notice !== "entitlement-required" && (
+              <p className={styles.hint}>Meeting strangers needs an active stake or a pass.</p>
+            )}
             <Button look="primary" size="large" onClick={() => navigate("passes")}>
               Get a pass or stake
             </Button>

@@ -4,48 +4,48 @@ import { CameraIcon, MicrophoneIcon } from "../meet/icons";
 import { OwnPicture } from "../meet/OwnPicture";
 import { useObservable } from "../meet/useObservable";
 import { Level } from "./Level";
-import { problemText } from "./mediaWords";
+import { problemTexts } from "./mediaWords";
 import styles from "./Mirror.module.css";
 
 /** One's own picture, large, with the two switches and the level of one's voice on it. */
 export function Mirror({ media, soft }: { readonly media: LocalMedia; readonly soft: boolean }) {
   const state = useObservable(media.state);
-  const { microphone, muted, cameraOff } = state;
+  const { camera, microphone, muted, cameraOff } = state;
+  const begun = camera.kind !== "off" || microphone.kind !== "off";
   return (
     <figure className={styles.mirror} data-theme="dark" data-soft={soft || undefined}>
       <OwnPicture media={media} className={styles.picture} />
       <Absence state={state} onRetry={() => media.retry()} />
-      <div className={styles.switches}>
-        <button
-          type="button"
-          className={styles.switch}
-          aria-label="Mute"
-          aria-pressed={muted}
-          onClick={() => media.setMuted(!muted)}
-        >
-          <MicrophoneIcon off={muted} />
-        </button>
-        <button
-          type="button"
-          className={styles.switch}
-          aria-label="Camera off"
-          aria-pressed={cameraOff}
-          onClick={() => media.setCameraOff(!cameraOff)}
-        >
-          <CameraIcon off={cameraOff} />
-        </button>
-        <Level track={microphone.kind === "on" && !muted ? microphone.track : null} />
-      </div>
+      {begun && (
+        <div className={styles.switches}>
+          <button
+            type="button"
+            className={styles.switch}
+            aria-label="Mute"
+            aria-pressed={muted}
+            onClick={() => media.setMuted(!muted)}
+          >
+            <MicrophoneIcon off={muted} />
+          </button>
+          <button
+            type="button"
+            className={styles.switch}
+            aria-label="Camera off"
+            aria-pressed={cameraOff}
+            onClick={() => media.setCameraOff(!cameraOff)}
+          >
+            <CameraIcon off={cameraOff} />
+          </button>
+          <Level track={microphone.kind === "on" && !muted ? microphone.track : null} />
+        </div>
+      )}
     </figure>
   );
 }
 
 function Absence({ state, onRetry }: { readonly state: MediaState; readonly onRetry: () => void }) {
-  const { camera, microphone, cameraOff } = state;
-  const lines = [
-    camera.kind === "failed" ? problemText("camera", camera.problem) : null,
-    microphone.kind === "failed" ? problemText("microphone", microphone.problem) : null,
-  ].filter((line) => line !== null);
+  const { camera, cameraOff } = state;
+  const lines = problemTexts(state);
   if (lines.length > 0) {
     return (
       <div className={styles.absence} data-over={camera.kind === "on" || undefined} role="alert">

@@ -1,19 +1,31 @@
+import type { MediaState } from "../../media/LocalMedia";
 import type { Problem } from "../../media/problem";
-import type { InputRole } from "../../media/LocalMedia";
 
-/** What stands in the way of a camera or microphone, and the one thing to do about it. */
-export function problemText(role: InputRole, problem: Problem): string {
+/** What stands in the way of camera and microphone, and what to do about it: one sentence where it is the same for both. */
+export function problemTexts({ camera, microphone }: MediaState): readonly string[] {
+  const cameraProblem = camera.kind === "failed" ? camera.problem : null;
+  const microphoneProblem = microphone.kind === "failed" ? microphone.problem : null;
+  if (cameraProblem !== null && cameraProblem === microphoneProblem) {
+    return [problemText("camera and microphone", cameraProblem)];
+  }
+  return [
+    ...(cameraProblem === null ? [] : [problemText("camera", cameraProblem)]),
+    ...(microphoneProblem === null ? [] : [problemText("microphone", microphoneProblem)]),
+  ];
+}
+
+function problemText(what: string, problem: Problem): string {
   switch (problem) {
     case "denied":
-      return `Your browser keeps the ${role} from this page. Allow it beside the address, then try again.`;
+      return `Your browser keeps ${what} from this page. Allow it beside the address, then try again.`;
     case "none":
-      return `No ${role} was found. Plug one in; it will be noticed.`;
+      return `No ${what} found. Plug in what is missing; it will be noticed.`;
     case "busy":
-      return `Another application is using your ${role}. Close it there, then try again.`;
+      return `Another application holds your ${what}. Close it there, then try again.`;
     case "insecure":
-      return `Browsers open a ${role} on secure pages only. Open this page by https or on localhost.`;
+      return `Browsers open ${what} on secure pages only. Open this page by https or on localhost.`;
     case "unknown":
-      return `Your ${role} did not start. Unplug it or restart the browser, then try again.`;
+      return `Your ${what} did not start. Restart the browser, then try again.`;
     default:
       return problem satisfies never;
   }
