@@ -23,14 +23,13 @@ test("axe finds nothing serious on any screen, light or dark, large or small", a
   await each((person) => expect(person.button("Sign in with your wallet")).toBeEnabled());
   await scan("welcome");
 
-  await each((person) => person.button("Sign in with your wallet").click());
-  await each((person) => expect(person.dialog("Sign in with your wallet")).toBeVisible());
+  await each((person) => person.chooseToSignIn());
   await scan("the choice of a wallet");
 
-  await each((person) => person.connect());
+  await each((person) => person.chooseWallet());
   await scan("the demo wallet's question");
 
-  await each((person) => person.signIn());
+  await each((person) => person.sign());
   await each((person) => person.goTo("Passes"));
   await each((person) => expect(person.button("Get a Gold pass")).toBeVisible());
   await scan("passes");

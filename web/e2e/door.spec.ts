@@ -5,15 +5,16 @@ test("somebody who turns the signature down is told that nothing happened, and m
   arrive,
 }) => {
   const chioma = await arrive("Chioma");
-  await chioma.connect();
+  await chioma.open();
+  await chioma.chooseToSignIn();
+  await chioma.chooseWallet();
   await chioma.wallet.getByRole("button", { name: "Reject" }).click();
   const dialog = chioma.dialog("Sign in with your wallet");
   await expect(dialog.getByRole("alert")).toContainText(
     "Nothing was signed and nothing was spent.",
   );
   await dialog.getByRole("button", { name: "Ask my wallet again" }).click();
-  await chioma.wallet.getByRole("button", { name: "Sign" }).click();
-  await expect(chioma.page.getByRole("navigation", { name: "Places" })).toBeVisible();
+  await chioma.sign();
 });
 
 test("somebody with neither stake nor pass is shown the way in, and the service refuses them, too", async ({

@@ -36,6 +36,8 @@ export class Person {
   readonly origin: string;
   /** What went wrong on the page without anybody being told. */
   readonly faults: readonly string[];
+  /** Every request and its end, with the milliseconds since the browser opened: for whoever looks into a failure. */
+  readonly requests: readonly string[];
   readonly #context: BrowserContext;
   readonly #profile: string;
 
@@ -50,6 +52,7 @@ export class Person {
     this.origin = origin;
     this.page = page;
     this.faults = listen(page);
+    this.requests = follow(page);
     this.#context = context;
     this.#profile = profile;
   }
@@ -105,10 +108,13 @@ export class Person {
     await this.page.goto(this.origin + path);
   }
 
-  /** Opens the page and lets the wallet be seen by it; the signature is asked for next. */
-  async connect(): Promise<void> {
-    await this.open();
+  async chooseToSignIn(): Promise<void> {
     await this.button("Sign in with your wallet").click();
+    await expect(this.dialog("Sign in with your wallet")).toBeVisible();
+  }
+
+  /** Lets the wallet be seen by the page; ends with the wallet's question for a signature. */
+  async chooseWallet(): Promise<void> {
     await this.dialog("Sign in with your wallet")
       .getByRole("button", { name: new RegExp(`^${this.name}`) })
       .click();
@@ -116,10 +122,17 @@ export class Person {
     await expect(this.wallet).toContainText("asks you to sign");
   }
 
-  async signIn(): Promise<void> {
-    await this.connect();
+  async sign(): Promise<void> {
     await this.wallet.getByRole("button", { name: "Sign" }).click();
     await expect(this.page.getByRole("navigation", { name: "Places" })).toBeVisible();
+  }
+
+  /** From an empty window to a session. */
+  async signIn(): Promise<void> {
+    await this.open();
+    await this.chooseToSignIn();
+    await this.chooseWallet();
+    await this.sign();
   }
 
   async goTo(place: "Meet" | "Passes"): Promise<void> {
@@ -190,4 +203,17 @@ function listen(page: Page): readonly string[] {
       faults.push(text);
   });
   return faults;
+}
+
+function follow(page: Page): readonly string[] {
+  const requests: string[] = [];
+  const start = performance.now();
+  const keep = (what: string, url: string) =>
+    requests.push(`${Math.round(performance.now() - start)} ${what} ${url.slice(0, 200)}`);
+  page.on("request", (request) => keep("asks", request.url()));
+  page.on("requestfinished", (request) => keep("has", request.url()));
+  page.on("requestfailed", (request) =>
+    keep(`fails with ${request.failure()?.errorText ?? "nothing said"}`, request.url()),
+  );
+  return requests;
 }

@@ -22,12 +22,13 @@ export const test = base.extend<Fixtures>({
       people.push(person);
       return person;
     });
-    if (info.status !== info.expectedStatus)
-      for (const { name, page } of people)
-        await info.attach(`${name}.png`, {
-          body: await page.screenshot(),
-          contentType: "image/png",
-        });
+    if (info.status !== info.expectedStatus) {
+      for (const { name, page, requests } of people) {
+        const picture = await page.screenshot({ timeout: 5_000 });
+        await info.attach(`${name}.png`, { body: picture, contentType: "image/png" });
+        await info.attach(`${name}'s requests`, { body: requests.join("\n") });
+      }
+    }
     for (const person of people) await person.leave();
     for (const { name, faults } of people)
       expect.soft(faults, `errors on ${name}'s page`).toEqual([]);

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import styles from "./Dialog.module.css";
 
 export interface DialogProps {
@@ -17,6 +17,7 @@ export interface DialogProps {
  * content security policy refuses.
  */
 export function Dialog({ title, open, onClose, children, look = "page" }: DialogProps) {
+  const [opener] = useState(() => document.activeElement);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -24,6 +25,11 @@ export function Dialog({ title, open, onClose, children, look = "page" }: Dialog
         <Radix.Content
           className={`${styles.dialog ?? ""} ${styles[look] ?? ""}`}
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            // Radix knows only its own triggers; these dialogs are opened by whatever was pressed.
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
         >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
