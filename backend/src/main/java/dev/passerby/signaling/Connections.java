@@ -13,6 +13,7 @@ final class Connections {
   private final Map<String, SignalingSession> byId = new ConcurrentHashMap<>();
   private final Map<Address, List<SignalingSession>> byWallet = new ConcurrentHashMap<>();
   private final int perWallet;
+  private volatile boolean shut;
 
   Connections(int perWallet) {
     this.perWallet = perWallet;
@@ -46,8 +47,17 @@ final class Connections {
         });
   }
 
-  Collection<SignalingSession> all() {
+  /**
+   * Nobody is to come any more: those who are here. Whoever slips in meanwhile finds {@link
+   * #isShut} true.
+   */
+  Collection<SignalingSession> shut() {
+    shut = true;
     return List.copyOf(byId.values());
+  }
+
+  boolean isShut() {
+    return shut;
   }
 
   List<SignalingSession> of(Address wallet) {

@@ -91,7 +91,7 @@ final class SignalingLifecycle implements SmartLifecycle {
   @Override
   public void stop(Runnable stopped) {
     encounters.stopMatching();
-    Collection<SignalingSession> open = connections.all();
+    Collection<SignalingSession> open = connections.shut();
     Duration drain = atMost(properties.drainWithin(), DRAIN_PER_SOCKET.multipliedBy(open.size()));
     Duration back = RECONNECT_PER_SOCKET.multipliedBy(open.size());
     Duration reconnect =

@@ -79,6 +79,7 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
                 error -> log.error("connection {} outlives its session", session.id(), error));
     // Nothing is read before the welcome is out, so that it is always the first message.
     return welcome(session)
+        .then(Mono.fromRunnable(() -> turnBackLatecomer(session)))
         .then(frames(socket, session))
         .doFinally(
             signal -> {
@@ -87,6 +88,12 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
               connections.remove(session);
               session.gone();
             });
+  }
+
+  private void turnBackLatecomer(SignalingSession session) {
+    if (connections.isShut()) {
+      session.goAway(around.properties().drainWithin());
+    }
   }
 
   private Mono<Void> welcome(SignalingSession session) {
