@@ -1,5 +1,5 @@
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import styles from "./Dialog.module.css";
 
 export interface DialogProps {
@@ -17,7 +17,7 @@ export interface DialogProps {
  * content security policy refuses.
  */
 export function Dialog({ title, open, onClose, children, look = "page" }: DialogProps) {
-  const [opener] = useState(() => document.activeElement);
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -25,10 +25,13 @@ export function Dialog({ title, open, onClose, children, look = "page" }: Dialog
         <Radix.Content
           className={`${styles.dialog ?? ""} ${styles[look] ?? ""}`}
           aria-describedby={undefined}
+          // Radix knows only its own triggers; these dialogs are opened by whatever was pressed.
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
           onCloseAutoFocus={(event) => {
-            // Radix knows only its own triggers; these dialogs are opened by whatever was pressed.
             event.preventDefault();
-            if (opener instanceof HTMLElement) opener.focus();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
           }}
         >
           <header className={styles.header}>

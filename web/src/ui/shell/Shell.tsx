@@ -47,7 +47,11 @@ export function Shell({ signInWanted }: { readonly signInWanted: boolean }) {
               padded
             />
           ) : (
-            <SignedOut busy={restoring && dialog === "sign-in"} onSignIn={askToSignIn} />
+            <SignedOut
+              busy={restoring && dialog === "sign-in"}
+              pressed={signInWanted}
+              onSignIn={askToSignIn}
+            />
           )
         ) : (
           <SignedIn session={session} onConnect={() => setDialog("connect")} />
@@ -67,13 +71,22 @@ export function Shell({ signInWanted }: { readonly signInWanted: boolean }) {
   );
 }
 
-function SignedOut({ busy, onSignIn }: { readonly busy: boolean; readonly onSignIn: () => void }) {
+function SignedOut({
+  busy,
+  pressed,
+  onSignIn,
+}: {
+  readonly busy: boolean;
+  readonly pressed: boolean;
+  readonly onSignIn: () => void;
+}) {
   const { data: terms } = useTerms();
   return (
     <Welcome
       sessionLimitSeconds={terms?.sessionLimit ?? 300}
       action="Sign in with your wallet"
       busy={busy}
+      pressed={pressed}
       onPress={onSignIn}
     />
   );

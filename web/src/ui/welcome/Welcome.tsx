@@ -8,12 +8,15 @@ export function Welcome({
   sessionLimitSeconds,
   action,
   busy,
+  pressed = false,
   onPress,
 }: {
   /** As the chain says it; 300 until it has answered. */
   readonly sessionLimitSeconds: number;
   readonly action: string;
   readonly busy: boolean;
+  /** The button stands where another one was pressed, and takes over its focus. */
+  readonly pressed?: boolean;
   readonly onPress: () => void;
 }) {
   return (
@@ -23,7 +26,7 @@ export function Welcome({
         <h1 className={styles.sentence} tabIndex={-1}>
           Meet a stranger for {sessionLength(sessionLimitSeconds)}.
         </h1>
-        <Button look="primary" size="large" busy={busy} onClick={onPress}>
+        <Button look="primary" size="large" busy={busy} autoFocus={pressed} onClick={onPress}>
           {action}
         </Button>
       </div>
