@@ -3,17 +3,14 @@ pragma solidity 0.8.30;
 
 import {ISessionStaking} from "../src/ISessionStaking.sol";
 import {SessionStaking} from "../src/SessionStaking.sol";
+import {BorrowingStaker} from "./support/BorrowingStaker.sol";
+import {Deployments} from "./support/Deployments.sol";
 import {ReentrantStaker} from "./support/ReentrantStaker.sol";
 import {RefusesEther} from "./support/RefusesEther.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Test} from "forge-std/Test.sol";
 
-contract SessionStakingTest is Test {
-    uint256 private constant MINIMUM = 0.1 ether;
-    uint64 private constant COOLDOWN = 1 days;
-    uint64 private constant START = 1_800_000_000;
-
+contract SessionStakingTest is Deployments {
     address private immutable ADA = makeAddr("ada");
     address private immutable BEN = makeAddr("ben");
 
@@ -21,45 +18,188 @@ contract SessionStakingTest is Test {
 
     function setUp() public {
         vm.warp(START);
-        staking = new SessionStaking(MINIMUM, COOLDOWN, 300);
+        staking = _deployStaking();
         vm.deal(ADA, 10 ether);
         vm.deal(BEN, 10 ether);
     }
 
     // --- Terms ---
 
-    function test_TheTermsAreFixedAtDeployment() public view {
-        assertEq(staking.MINIMUM_STAKE(), MINIMUM);
+    function test_TheTermsAreThoseOfTheDeployment() public view {
+        assertEq(staking.minimumStake(), MINIMUM);
+        assertEq(staking.WARM_UP(), WARM_UP);
         assertEq(staking.COOLDOWN(), COOLDOWN);
-        assertEq(staking.SESSION_LIMIT(), 300);
+        assertEq(staking.SESSION_LIMIT(), LIMIT);
+        assertEq(staking.NOTICE(), NOTICE);
     }
 
     function test_TermsOutOfBoundsCannotBeDeployed() public {
-        vm.expectRevert(ISessionStaking.InvalidTerms.selector);
-        new SessionStaking(0, COOLDOWN, 300);
-        vm.expectRevert(ISessionStaking.InvalidTerms.selector);
-        new SessionStaking(uint256(type(uint128).max) + 1, COOLDOWN, 300);
-        vm.expectRevert(ISessionStaking.InvalidTerms.selector);
-        new SessionStaking(MINIMUM, 0, 300);
-        vm.expectRevert(ISessionStaking.InvalidTerms.selector);
-        new SessionStaking(MINIMUM, 90 days + 1, 300);
-        vm.expectRevert(ISessionStaking.InvalidTerms.selector);
-        new SessionStaking(MINIMUM, COOLDOWN, 0);
+        _expectRefused(ISessionStaking.Terms(0, WARM_UP, COOLDOWN, LIMIT, NOTICE));
+        _expectRefused(ISessionStaking.Terms(MINIMUM, 7 days + 1, COOLDOWN, LIMIT, NOTICE));
+        _expectRefused(ISessionStaking.Terms(MINIMUM, WARM_UP, 0, LIMIT, NOTICE));
+        _expectRefused(ISessionStaking.Terms(MINIMUM, WARM_UP, 90 days + 1, LIMIT, NOTICE));
+        _expectRefused(ISessionStaking.Terms(MINIMUM, WARM_UP, COOLDOWN, 0, NOTICE));
     }
 
     function test_TermsAtTheirBoundsCanBeDeployed() public {
-        assertEq(new SessionStaking(1, 1, 1).COOLDOWN(), 1);
-        assertEq(new SessionStaking(type(uint128).max, 90 days, type(uint64).max).MINIMUM_STAKE(), type(uint128).max);
+        assertEq(_deploy(ISessionStaking.Terms(1, 0, 1, 1, 1 days)).COOLDOWN(), 1);
+        SessionStaking largest =
+            _deploy(ISessionStaking.Terms(type(uint96).max, 7 days, 90 days, type(uint64).max, 90 days));
+        assertEq(largest.minimumStake(), type(uint96).max);
+    }
+
+    // --- Another minimum ---
+
+    function test_ARaisedMinimumHitsNobodyBeforeItsNotice() public {
+        _stake(ADA, MINIMUM);
+        skip(WARM_UP);
+        vm.expectEmit(address(staking));
+        emit ISessionStaking.MinimumAnnounced(1 ether, uint64(block.timestamp) + NOTICE);
+        vm.prank(OPERATOR);
+        staking.announceMinimum(1 ether);
+        (uint256 minimum, uint64 effectiveAt) = staking.announcedMinimum();
+        assertEq(minimum, 1 ether);
+
+        vm.warp(effectiveAt - 1);
+        assertTrue(staking.isActive(ADA));
+        assertEq(staking.minimumStake(), MINIMUM);
+        vm.warp(effectiveAt);
+        assertFalse(staking.isActive(ADA));
+        assertEq(staking.minimumStake(), 1 ether);
+        (minimum, effectiveAt) = staking.announcedMinimum();
+        assertEq(minimum + effectiveAt, 0, "nothing is waiting any more");
+    }
+
+    function testFuzz_NobodyIsHeldByARaisedMinimum(uint96 raised) public {
+        _stake(ADA, MINIMUM);
+        _setMinimum(uint96(bound(raised, 1, type(uint96).max)));
+        vm.startPrank(ADA);
+        staking.requestUnstake(MINIMUM);
+        skip(COOLDOWN);
+        staking.withdraw();
+        vm.stopPrank();
+        assertEq(ADA.balance, 10 ether);
+    }
+
+    function test_WhoReachesTheRaisedMinimumInTimeStaysActiveThroughout() public {
+        _stake(ADA, MINIMUM);
+        skip(WARM_UP);
+        vm.prank(OPERATOR);
+        staking.announceMinimum(1 ether);
+        _stake(ADA, 0.9 ether);
+        assertTrue(staking.isActive(ADA));
+        skip(NOTICE);
+        assertTrue(staking.isActive(ADA));
+    }
+
+    function test_WhoReachesTheRaisedMinimumLateWarmsUpAgain() public {
+        _stake(ADA, MINIMUM);
+        _setMinimum(1 ether);
+        _stake(ADA, 0.9 ether);
+        assertFalse(staking.isActive(ADA));
+        skip(WARM_UP);
+        assertTrue(staking.isActive(ADA));
+    }
+
+    function test_ALoweredMinimumIsEnoughAfterItsNotice() public {
+        _setMinimum(1);
+        _stake(ADA, 1);
+        skip(WARM_UP);
+        assertTrue(staking.isActive(ADA));
+    }
+
+    function test_ASecondAnnouncementReplacesTheFirstAndStartsAnew() public {
+        vm.prank(OPERATOR);
+        staking.announceMinimum(1 ether);
+        skip(NOTICE - 1);
+        vm.prank(OPERATOR);
+        staking.announceMinimum(2 ether);
+        skip(1);
+        assertEq(staking.minimumStake(), MINIMUM, "the first never holds");
+        skip(NOTICE - 1);
+        assertEq(staking.minimumStake(), 2 ether);
+    }
+
+    function test_AnAnnouncementOnTopOfOneThatHoldsKeepsThatUntilThen() public {
+        _setMinimum(1 ether);
+        vm.prank(OPERATOR);
+        staking.announceMinimum(2 ether);
+        assertEq(staking.minimumStake(), 1 ether);
+    }
+
+    function test_NoMinimumOfNothingIsAnnounced() public {
+        vm.expectRevert(ISessionStaking.InvalidTerms.selector);
+        vm.prank(OPERATOR);
+        staking.announceMinimum(0);
+    }
+
+    // --- Warm-up ---
+
+    function testFuzz_AStakeCountsOnceItHasWarmedUp(uint256 waited) public {
+        waited = bound(waited, 0, 2 * uint256(WARM_UP));
+        _stake(ADA, MINIMUM);
+        skip(waited);
+        assertEq(staking.isActive(ADA), waited >= WARM_UP);
+    }
+
+    function test_AddingToAStakeThatCountsRestartsNothing() public {
+        _stake(ADA, MINIMUM);
+        skip(WARM_UP);
+        _stake(ADA, 1 ether);
+        assertTrue(staking.isActive(ADA));
+        _assertPosition(ADA, MINIMUM + 1 ether, 0, 0);
+    }
+
+    function test_ComingBackWarmsUpAgain() public {
+        _stake(ADA, MINIMUM);
+        skip(WARM_UP);
+        vm.prank(ADA);
+        staking.requestUnstake(MINIMUM);
+        assertEq(staking.positionOf(ADA).countsFrom, 0);
+        _stake(ADA, MINIMUM);
+        assertFalse(staking.isActive(ADA));
+    }
+
+    function test_WithoutAWarmUpAStakeCountsAtOnce() public {
+        SessionStaking development = _deploy(ISessionStaking.Terms(MINIMUM, 0, COOLDOWN, LIMIT, NOTICE));
+        vm.prank(ADA);
+        development.stake{value: MINIMUM}();
+        assertTrue(development.isActive(ADA));
+    }
+
+    // --- Paused ---
+
+    function test_PausingStopsNewStake() public {
+        _pause();
+        vm.expectRevert(Pausable.EnforcedPause.selector);
+        vm.prank(ADA);
+        staking.stake{value: MINIMUM}();
+        vm.prank(PAUSER);
+        staking.unpause();
+        _stake(ADA, MINIMUM);
+    }
+
+    function test_PausingNeverStopsLeavingNorWhatCounts() public {
+        _stake(ADA, 2 * MINIMUM);
+        skip(WARM_UP);
+        _pause();
+        assertTrue(staking.isActive(ADA));
+        vm.startPrank(ADA);
+        staking.requestUnstake(2 * MINIMUM);
+        skip(COOLDOWN);
+        staking.withdraw();
+        vm.stopPrank();
+        assertEq(ADA.balance, 10 ether);
     }
 
     // --- Staking ---
 
     function test_StakingTheMinimumMakesActive() public {
-        assertFalse(staking.isActive(ADA));
         vm.expectEmit(address(staking));
-        emit ISessionStaking.Staked(ADA, MINIMUM, MINIMUM);
+        emit ISessionStaking.Staked(ADA, MINIMUM, MINIMUM, START + WARM_UP);
         vm.prank(ADA);
         staking.stake{value: MINIMUM}();
+        skip(WARM_UP);
         assertTrue(staking.isActive(ADA));
         _assertPosition(ADA, MINIMUM, 0, 0);
     }
@@ -73,7 +213,7 @@ contract SessionStakingTest is Test {
     function test_AnActiveStakeGrowsByAnyAmount() public {
         _stake(ADA, MINIMUM);
         vm.expectEmit(address(staking));
-        emit ISessionStaking.Staked(ADA, 1, MINIMUM + 1);
+        emit ISessionStaking.Staked(ADA, 1, MINIMUM + 1, START + WARM_UP);
         _stake(ADA, 1);
     }
 
@@ -102,12 +242,13 @@ contract SessionStakingTest is Test {
 
     function test_AnUnstakedAmountStopsCountingAtOnce() public {
         _stake(ADA, MINIMUM);
+        skip(WARM_UP);
         vm.expectEmit(address(staking));
-        emit ISessionStaking.UnstakeRequested(ADA, MINIMUM, START + COOLDOWN);
+        emit ISessionStaking.UnstakeRequested(ADA, MINIMUM, START + WARM_UP + COOLDOWN);
         vm.prank(ADA);
         staking.requestUnstake(MINIMUM);
         assertFalse(staking.isActive(ADA));
-        _assertPosition(ADA, 0, MINIMUM, START + COOLDOWN);
+        _assertPosition(ADA, 0, MINIMUM, START + WARM_UP + COOLDOWN);
     }
 
     function test_MoreThanIsActiveCannotBeUnstaked() public {
@@ -130,6 +271,7 @@ contract SessionStakingTest is Test {
         staking.requestUnstake(MINIMUM + 1);
         staking.requestUnstake(MINIMUM);
         vm.stopPrank();
+        skip(WARM_UP);
         assertTrue(staking.isActive(ADA));
     }
 
@@ -198,7 +340,7 @@ contract SessionStakingTest is Test {
     }
 
     function test_TheLongestCooldownStillEnds() public {
-        SessionStaking slow = new SessionStaking(MINIMUM, 90 days, 300);
+        SessionStaking slow = _deploy(ISessionStaking.Terms(MINIMUM, WARM_UP, 90 days, LIMIT, NOTICE));
         vm.startPrank(ADA);
         slow.stake{value: MINIMUM}();
         slow.requestUnstake(MINIMUM);
@@ -209,13 +351,43 @@ contract SessionStakingTest is Test {
     }
 
     function test_NobodyIsEntitledAndPaidOutWithinOneTransaction() public {
-        SessionStaking quick = new SessionStaking(MINIMUM, 1, 300);
+        SessionStaking quick = _deploy(ISessionStaking.Terms(MINIMUM, 0, 1, LIMIT, NOTICE));
         vm.startPrank(ADA);
         quick.stake{value: MINIMUM}();
+        assertTrue(quick.isActive(ADA));
         quick.requestUnstake(MINIMUM);
         vm.expectRevert(abi.encodeWithSelector(ISessionStaking.CoolingDown.selector, START + 1));
         quick.withdraw();
         vm.stopPrank();
+    }
+
+    function test_NothingBorrowedWithinOneTransactionEverCounts() public {
+        BorrowingStaker borrower = new BorrowingStaker{value: 100 ether}(staking);
+        borrower.stakeAndTryToGiveBack();
+        assertFalse(borrower.wasActive());
+        assertEq(borrower.refusal(), ISessionStaking.CoolingDown.selector);
+    }
+
+    // --- The operator ---
+
+    function test_NoRoleTakesOrHoldsAStake() public {
+        _stake(ADA, MINIMUM);
+        vm.prank(ADA);
+        staking.requestUnstake(MINIMUM);
+        // Everything that any role may call, at its worst.
+        vm.prank(OPERATOR);
+        staking.announceMinimum(type(uint96).max);
+        _pause();
+        address[3] memory roles = [ADMIN, OPERATOR, PAUSER];
+        for (uint256 i = 0; i < roles.length; ++i) {
+            vm.expectRevert(ISessionStaking.NothingToWithdraw.selector);
+            vm.prank(roles[i]);
+            staking.withdraw();
+        }
+        vm.warp(START + NOTICE);
+        vm.prank(ADA);
+        staking.withdraw();
+        assertEq(ADA.balance, 10 ether);
     }
 
     // --- Hostile company ---
@@ -238,7 +410,7 @@ contract SessionStakingTest is Test {
         ReentrantStaker staker = _reentrantStakerReadyToWithdraw();
         staker.withdrawAnd(abi.encodeCall(ISessionStaking.withdraw, ()), 0);
         assertFalse(staker.attackSucceeded());
-        assertEq(bytes4(staker.attackResult()), ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
+        assertEq(bytes4(staker.attackResult()), ISessionStaking.NothingToWithdraw.selector);
         assertEq(address(staker).balance, MINIMUM);
         assertEq(address(staking).balance, 5 ether);
     }
@@ -269,11 +441,6 @@ contract SessionStakingTest is Test {
         assertFalse(staking.isActive(address(this)));
     }
 
-    /// @dev What a block reward or a self-destructing contract does: no code of the receiver runs.
-    function _force(address to, uint256 amount) private {
-        vm.deal(to, to.balance + amount);
-    }
-
     function _reentrantStakerReadyToWithdraw() private returns (ReentrantStaker staker) {
         _stake(BEN, 5 ether);
         staker = new ReentrantStaker(staking);
@@ -281,6 +448,26 @@ contract SessionStakingTest is Test {
         staker.stake(MINIMUM);
         staker.requestUnstake(MINIMUM);
         vm.warp(START + COOLDOWN);
+    }
+
+    function _deploy(ISessionStaking.Terms memory terms) private returns (SessionStaking) {
+        return new SessionStaking(_governance(), terms);
+    }
+
+    function _expectRefused(ISessionStaking.Terms memory terms) private {
+        vm.expectRevert(ISessionStaking.InvalidTerms.selector);
+        _deploy(terms);
+    }
+
+    function _setMinimum(uint96 minimum) private {
+        vm.prank(OPERATOR);
+        staking.announceMinimum(minimum);
+        skip(NOTICE);
+    }
+
+    function _pause() private {
+        vm.prank(PAUSER);
+        staking.pause();
     }
 
     function _stakeAndRequest(address staker, uint256 amount) private {

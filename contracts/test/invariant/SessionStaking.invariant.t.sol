@@ -3,22 +3,22 @@ pragma solidity 0.8.30;
 
 import {ISessionStaking} from "../../src/ISessionStaking.sol";
 import {SessionStaking} from "../../src/SessionStaking.sol";
+import {Deployments} from "../support/Deployments.sol";
 import {StakingHandler} from "./StakingHandler.sol";
-import {Test} from "forge-std/Test.sol";
 
-contract SessionStakingInvariantTest is Test {
+contract SessionStakingInvariantTest is Deployments {
     SessionStaking private staking;
     StakingHandler private handler;
 
     function setUp() public {
-        vm.warp(1_800_000_000);
-        staking = new SessionStaking(0.1 ether, 1 days, 300);
-        handler = new StakingHandler(staking);
+        vm.warp(START);
+        staking = _deployStaking();
+        handler = new StakingHandler(staking, OPERATOR, PAUSER);
         targetContract(address(handler));
     }
 
     function invariant_TheBalanceIsAllActiveAndPendingStake() public view {
-        uint256 owed = handler.forced();
+        uint256 owed = handler.forced() + handler.caught();
         address[] memory stakers = handler.stakers();
         for (uint256 i = 0; i < stakers.length; ++i) {
             ISessionStaking.Position memory position = staking.positionOf(stakers[i]);
@@ -36,28 +36,53 @@ contract SessionStakingInvariantTest is Test {
         }
     }
 
-    function invariant_AWithdrawalAlwaysSucceedsAfterItsCooldown() public {
+    function invariant_EverybodyCanLeaveWithEverythingPausedOrNot() public {
         address[] memory stakers = handler.stakers();
         for (uint256 i = 0; i < stakers.length; ++i) {
             ISessionStaking.Position memory position = staking.positionOf(stakers[i]);
-            if (position.pending == 0) continue;
+            uint256 within = uint256(position.active) + position.pending;
+            if (within == 0) continue;
             uint256 state = vm.snapshotState();
-            if (block.timestamp < position.withdrawableAt) vm.warp(position.withdrawableAt);
+            vm.startPrank(stakers[i]);
+            if (position.active != 0) staking.requestUnstake(position.active);
+            uint64 withdrawableAt = staking.positionOf(stakers[i]).withdrawableAt;
+            assertLe(withdrawableAt, block.timestamp + COOLDOWN, "no cool-down is longer than it was");
+            if (block.timestamp < withdrawableAt) vm.warp(withdrawableAt);
             uint256 before = stakers[i].balance;
-            vm.prank(stakers[i]);
             staking.withdraw();
-            assertEq(stakers[i].balance - before, position.pending);
+            vm.stopPrank();
+            assertEq(stakers[i].balance - before, within);
             assertTrue(vm.revertToStateAndDelete(state));
         }
     }
 
-    function invariant_AStakeIsEntitledOrNothing() public view {
+    function invariant_EntitledIsWhoReachesTheMinimumAndHasWarmedUp() public view {
+        assertEq(staking.minimumStake(), handler.minimum());
         address[] memory stakers = handler.stakers();
         for (uint256 i = 0; i < stakers.length; ++i) {
             ISessionStaking.Position memory position = staking.positionOf(stakers[i]);
-            assertEq(staking.isActive(stakers[i]), position.active >= staking.MINIMUM_STAKE());
-            assertEq(staking.isActive(stakers[i]), position.active != 0, "no stake is left that counts for nothing");
+            bool reaches = position.active >= handler.minimum();
+            bool warm = block.timestamp >= handler.reachedSince(stakers[i]) + WARM_UP;
+            assertEq(staking.isActive(stakers[i]), reaches && warm);
             assertEq(position.withdrawableAt == 0, position.pending == 0);
+            assertEq(position.countsFrom == 0, position.active == 0);
+        }
+    }
+
+    function invariant_NobodyIsEntitledAndPaidOutWithinOneTransaction() public {
+        assertFalse(handler.borrowedOnce());
+        address[] memory stakers = handler.stakers();
+        for (uint256 i = 0; i < stakers.length; ++i) {
+            if (!staking.isActive(stakers[i])) continue;
+            uint256 state = vm.snapshotState();
+            vm.startPrank(stakers[i]);
+            staking.requestUnstake(staking.positionOf(stakers[i]).active);
+            vm.expectRevert(
+                abi.encodeWithSelector(ISessionStaking.CoolingDown.selector, uint64(block.timestamp) + COOLDOWN)
+            );
+            staking.withdraw();
+            vm.stopPrank();
+            assertTrue(vm.revertToStateAndDelete(state));
         }
     }
 }
