@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const contracts = ['TierPass', 'SessionStaking'];
+const contracts = ['TierPass', 'SessionStaking', 'Entitlements'];
 const module = fileURLToPath(new URL('..', import.meta.url));
 const target = join(module, 'target', 'web3j');
 

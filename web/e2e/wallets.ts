@@ -13,8 +13,8 @@ import type { World } from "./world/world";
 const staking = parseAbi([
   "function stake() payable",
   "function requestUnstake(uint256 amount)",
-  "function MINIMUM_STAKE() view returns (uint256)",
-  "function positionOf(address staker) view returns ((uint128 active, uint128 pending, uint64 withdrawableAt))",
+  "function minimumStake() view returns (uint256)",
+  "function positionOf(address staker) view returns ((uint128 active, uint64 countsFrom, uint64 withdrawableAt, uint128 pending))",
 ]);
 
 /** Acts for a demo wallet on the chain itself, past the page: what somebody does with another program. */
@@ -45,7 +45,7 @@ export class OutsideThePage {
     if (active > 0n) return;
     const value = await this.reader.readContract({
       ...this.staking,
-      functionName: "MINIMUM_STAKE",
+      functionName: "minimumStake",
     });
     await this.done(this.writer.writeContract({ ...this.staking, functionName: "stake", value }));
   }

@@ -4,7 +4,7 @@ import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { createSiweMessage } from "viem/siwe";
 import { each } from "./each.mjs";
 
-const staking = parseAbi(["function stake() payable", "function MINIMUM_STAKE() view returns (uint256)"]);
+const staking = parseAbi(["function stake() payable", "function minimumStake() view returns (uint256)"]);
 
 /** That many fresh accounts whose stake is active on the chain that the service at this port reads. */
 export async function stakers(port, count) {
@@ -19,7 +19,7 @@ export async function stakers(port, count) {
   const reader = createPublicClient({ chain, transport, pollingInterval: 50 });
   const anvil = createTestClient({ mode: "anvil", chain, transport });
   const address = config.sessionStaking;
-  const value = await reader.readContract({ address, abi: staking, functionName: "MINIMUM_STAKE" });
+  const value = await reader.readContract({ address, abi: staking, functionName: "minimumStake" });
   return each(count, async () => {
     const account = privateKeyToAccount(generatePrivateKey());
     await anvil.setBalance({ address: account.address, value: value + parseEther("1") });

@@ -25,7 +25,7 @@ before(() => {
   });
 });
 
-for (const contract of ['TierPass', 'SessionStaking']) {
+for (const contract of ['TierPass', 'SessionStaking', 'Entitlements']) {
   test(`Hardhat makes the same ${contract} as Foundry`, () => {
     const foundry = read(root, 'contracts', 'out', `${contract}.sol`, `${contract}.json`);
     const artifact = read(hardhat, 'artifacts', 'contracts', 'src', `${contract}.sol`, `${contract}.json`);

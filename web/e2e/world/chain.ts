@@ -32,6 +32,8 @@ const TIERS = [
 
 const MINIMUM_STAKE = parseEther("0.1");
 const COOLDOWN_SECONDS = 86_400n;
+const NOTICE_SECONDS = 7n * 86_400n;
+const ROYALTY_BASIS_POINTS = 500n;
 
 /** Starts anvil on a free port and deploys what `forge build` made. */
 export async function startChain(sessionLimitSeconds: number): Promise<Chain> {
@@ -65,14 +67,24 @@ async function deploy(rpcUrl: string, sessionLimitSeconds: number) {
     return { abi, address: contractAddress };
   }
 
-  const pass = await contract("TierPass", [account.address]);
+  // Whoever deploys here holds every role, and a stake counts at once, as on the service's own chain.
+  const { address } = account;
+  const governance = { admin: address, adminDelay: 86_400, operator: address, pauser: address };
+  const sale = [governance, address, ROYALTY_BASIS_POINTS, NOTICE_SECONDS];
+  const pass = await contract("TierPass", sale);
   for (const { name, price, cap, features } of TIERS) {
     const args = [name, price, cap, features];
     const hash = await wallet.writeContract({ ...pass, functionName: "addTier", args });
     await reader.waitForTransactionReceipt({ hash });
   }
-  const limits = [MINIMUM_STAKE, COOLDOWN_SECONDS, BigInt(sessionLimitSeconds)];
-  const staking = await contract("SessionStaking", limits);
+  const terms = {
+    minimumStake: MINIMUM_STAKE,
+    warmUp: 0n,
+    cooldown: COOLDOWN_SECONDS,
+    sessionLimit: BigInt(sessionLimitSeconds),
+    notice: NOTICE_SECONDS,
+  };
+  const staking = await contract("SessionStaking", [governance, terms]);
   return { tierPass: pass.address, sessionStaking: staking.address };
 }
 

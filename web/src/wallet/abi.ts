@@ -17,10 +17,11 @@ export const tierPassAbi = [
         type: "tuple",
         components: [
           { type: "string", name: "name" },
-          { type: "uint128", name: "price" },
-          { type: "uint32", name: "supplyCap" },
-          { type: "uint32", name: "minted" },
-          { type: "uint32", name: "features" },
+          { type: "uint88", name: "price" },
+          { type: "uint16", name: "supplyCap" },
+          { type: "uint16", name: "minted" },
+          { type: "uint16", name: "features" },
+          { type: "bool", name: "closed" },
         ],
       },
     ],
@@ -95,6 +96,8 @@ export const tierPassAbi = [
     ],
   },
   { name: "SoldOut", type: "error", inputs: [{ type: "uint256", name: "tierId" }] },
+  { name: "TierIsClosed", type: "error", inputs: [{ type: "uint256", name: "tierId" }] },
+  { name: "EnforcedPause", type: "error", inputs: [] },
 ] as const;
 
 /** The part of `SessionStaking` that the page uses; a test compares it with the compiler's. */
@@ -125,14 +128,15 @@ export const sessionStakingAbi = [
         type: "tuple",
         components: [
           { type: "uint128", name: "active" },
-          { type: "uint128", name: "pending" },
+          { type: "uint64", name: "countsFrom" },
           { type: "uint64", name: "withdrawableAt" },
+          { type: "uint128", name: "pending" },
         ],
       },
     ],
   },
   {
-    name: "MINIMUM_STAKE",
+    name: "minimumStake",
     type: "function",
     stateMutability: "view",
     inputs: [],
@@ -152,6 +156,7 @@ export const sessionStakingAbi = [
     inputs: [],
     outputs: [{ type: "uint64" }],
   },
+  { name: "EnforcedPause", type: "error", inputs: [] },
   { name: "ZeroAmount", type: "error", inputs: [] },
   {
     name: "BelowMinimum",

@@ -17,6 +17,8 @@ export interface Advice {
 /** What the contract's own errors mean for the person who meets them. */
 const CONTRACT_ERRORS: Readonly<Record<string, string>> = {
   SoldOut: "The last pass of this tier has just gone. Choose another one.",
+  TierIsClosed: "This tier is closed. Choose another one.",
+  EnforcedPause: "New passes and new stakes are paused for now. What you hold is not touched.",
   WrongPrice: "The price is not what it was. Look again before you pay.",
   UnknownTier: "This tier does not exist any more. Choose another one.",
   BelowMinimum: "The stake would be under the minimum. Stake more, or take all of it back.",

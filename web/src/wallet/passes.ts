@@ -23,7 +23,7 @@ export interface Pass {
   readonly image: string | undefined;
 }
 
-/** What the staking contract was deployed with. */
+/** What the staking contract asks for and promises. */
 export interface StakingTerms {
   /** In wei. */
   readonly minimum: bigint;
@@ -67,7 +67,7 @@ export async function readTiers(reader: Reader, network: Network): Promise<Tier[
         id,
         name: tier.name,
         price: tier.price,
-        left: tier.supplyCap - tier.minted,
+        left: tier.closed ? 0 : tier.supplyCap - tier.minted,
         supply: tier.supplyCap,
         features: featuresIn(tier.features),
       };
@@ -75,11 +75,11 @@ export async function readTiers(reader: Reader, network: Network): Promise<Tier[
   );
 }
 
-/** The staking contract's terms; they never change. */
+/** The staking contract's terms; only the minimum ever changes, after days of notice. */
 export async function readTerms(reader: Reader, network: Network): Promise<StakingTerms> {
   const contract = { address: network.sessionStaking, abi: sessionStakingAbi } as const;
   const [minimum, cooldown, sessionLimit] = await Promise.all([
-    reader.readContract({ ...contract, functionName: "MINIMUM_STAKE" }),
+    reader.readContract({ ...contract, functionName: "minimumStake" }),
     reader.readContract({ ...contract, functionName: "COOLDOWN" }),
     reader.readContract({ ...contract, functionName: "SESSION_LIMIT" }),
   ]);

@@ -28,6 +28,11 @@ class WrapperBinaryTest {
         .isEqualTo(compiled("SessionStaking"));
   }
 
+  @Test
+  void entitlementsDeploysWhatTheCompilerMade() throws IOException {
+    assertThat(Entitlements.BINARY).hasSizeGreaterThan(1_000).isEqualTo(compiled("Entitlements"));
+  }
+
   /** Foundry's own artifact, not the reshaped copy that the generator reads. */
   private static String compiled(String contract) throws IOException {
     String artifact = Files.readString(Path.of("out", contract + ".sol", contract + ".json"));

@@ -24,6 +24,13 @@ final class ContractDeployment {
 
   private static final BigInteger MINIMUM_STAKE = ether("0.1");
   private static final Duration COOLDOWN = Duration.ofDays(1);
+
+  /** None, so that whoever tries the product meets somebody at once. */
+  private static final Duration WARM_UP = Duration.ZERO;
+
+  private static final Duration NOTICE = Duration.ofDays(7);
+  private static final Duration ADMIN_DELAY = Duration.ofDays(1);
+  private static final BigInteger ROYALTY_BASIS_POINTS = BigInteger.valueOf(500);
   private static final Duration SESSION_LIMIT = Duration.ofMinutes(5);
 
   private static final long RECEIPT_POLL_MILLIS = 50;
@@ -34,14 +41,24 @@ final class ContractDeployment {
   /** One tier; price in ether, features as the contract's bitmap. */
   private record Tier(String name, String price, long supplyCap, long features) {}
 
-  /** Deploys both contracts from an account that becomes the passes' operator. */
+  /** Deploys both contracts from an account that gets every role: a development chain has one person. */
   static ContractAddresses deploy(Web3j web3j, Credentials deployer) throws Exception {
     var receipts =
         new PollingTransactionReceiptProcessor(web3j, RECEIPT_POLL_MILLIS, RECEIPT_POLLS);
     var transactions =
         new RawTransactionManager(web3j, deployer, ChainNode.DEVELOPMENT_CHAIN_ID, receipts);
     var gas = new DefaultGasProvider();
-    var passes = TierPass.deploy(web3j, transactions, gas, deployer.getAddress()).send();
+    var everybody = deployer.getAddress();
+    var passes =
+        TierPass.deploy(
+                web3j,
+                transactions,
+                gas,
+                new TierPass.Governance(everybody, seconds(ADMIN_DELAY), everybody, everybody),
+                everybody,
+                ROYALTY_BASIS_POINTS,
+                seconds(NOTICE))
+            .send();
     for (var tier : TIERS) {
       passes
           .addTier(
@@ -56,9 +73,14 @@ final class ContractDeployment {
                 web3j,
                 transactions,
                 gas,
-                MINIMUM_STAKE,
-                BigInteger.valueOf(COOLDOWN.toSeconds()),
-                BigInteger.valueOf(SESSION_LIMIT.toSeconds()))
+                new SessionStaking.Governance(
+                    everybody, seconds(ADMIN_DELAY), everybody, everybody),
+                new SessionStaking.Terms(
+                    MINIMUM_STAKE,
+                    seconds(WARM_UP),
+                    seconds(COOLDOWN),
+                    seconds(SESSION_LIMIT),
+                    seconds(NOTICE)))
             .send();
     return new ContractAddresses(
         new Address(passes.getContractAddress()), new Address(staking.getContractAddress()));
@@ -66,8 +88,14 @@ final class ContractDeployment {
 
   /** Changes whenever what would be deployed changes. */
   static String build() {
-    return Hash.sha3String(
-        TierPass.BINARY + SessionStaking.BINARY + TIERS + MINIMUM_STAKE + COOLDOWN + SESSION_LIMIT);
+    var terms = List.of(MINIMUM_STAKE, WARM_UP, COOLDOWN, SESSION_LIMIT, NOTICE, ADMIN_DELAY);
+    // A list, because the compiler would fold a sum into one constant, longer than a class may hold.
+    var parts = List.of(TierPass.BINARY, SessionStaking.BINARY, TIERS, ROYALTY_BASIS_POINTS, terms);
+    return Hash.sha3String(parts.toString());
+  }
+
+  private static BigInteger seconds(Duration duration) {
+    return BigInteger.valueOf(duration.toSeconds());
   }
 
   private static BigInteger ether(String amount) {

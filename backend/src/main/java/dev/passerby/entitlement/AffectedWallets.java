@@ -20,6 +20,7 @@ final class AffectedWallets {
       Map.of(
           EventEncoder.encode(TierPass.TRANSFER_EVENT), List.of(1, 2),
           EventEncoder.encode(TierPass.PASSMINTED_EVENT), List.of(1),
+          EventEncoder.encode(TierPass.PASSUPGRADED_EVENT), List.of(1),
           EventEncoder.encode(SessionStaking.STAKED_EVENT), List.of(1),
           EventEncoder.encode(SessionStaking.UNSTAKEREQUESTED_EVENT), List.of(1),
           EventEncoder.encode(SessionStaking.WITHDRAWN_EVENT), List.of(1));
