@@ -15,9 +15,9 @@ interface IEntitlements {
         uint256 features;
     }
 
-    /// @notice What one wallet may do now.
+    /// @notice What one wallet may do now; reverts for the zero address, which is nobody's.
     function entitlementOf(address wallet) external view returns (Entitlement memory);
 
-    /// @notice What each of several wallets may do now, in their order.
+    /// @notice What each of several wallets may do now, in their order; reverts if one of them is the zero address.
     function entitlementsOf(address[] calldata wallets) external view returns (Entitlement[] memory);
 }

@@ -73,7 +73,7 @@ library PassPicture {
             crossing,
             // 300 units around: one a second, a tick every five.
             ')"><circle r="74" stroke="#fff" stroke-opacity=".7" stroke-width="9" pathLength="300" stroke-dasharray="1 4">',
-            '<animateTransform attributeName="transform" type="rotate" to="360" dur="300s" repeatCount="indefinite"/></circle>',
+            '<animateTransform attributeName="transform" type="rotate" from="0" to="360" dur="300s" repeatCount="indefinite"/></circle>',
             '<circle r="46" fill="',
             warm,
             '" opacity=".25"/><circle r="24" fill="',

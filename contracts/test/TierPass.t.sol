@@ -5,7 +5,7 @@ import {ITierPass} from "../src/ITierPass.sol";
 import {TierPass} from "../src/TierPass.sol";
 import {Deployments} from "./support/Deployments.sol";
 import {GreedyTreasury} from "./support/GreedyTreasury.sol";
-import {MintingAgain, RefusesPasses} from "./support/PassReceivers.sol";
+import {ActingFromItsHook, MintingAgain, RefusesPasses} from "./support/PassReceivers.sol";
 import {RefusesEther} from "./support/RefusesEther.sol";
 import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
@@ -155,6 +155,26 @@ contract TierPassTest is Deployments {
         vm.expectRevert(abi.encodeWithSelector(ITierPass.SoldOut.selector, LAST));
         receiver.begin();
         assertEq(pass.tier(LAST).minted, 0);
+    }
+
+    function test_AReceiverThatSendsItsPassOnFromItsHookHoldsNothing() public {
+        ActingFromItsHook receiver = new ActingFromItsHook{value: 1 ether}(pass);
+        bytes memory call = abi.encodeWithSelector(pass.transferFrom.selector, receiver, BEN, 1);
+        receiver.mintAnd(BRONZE, BRONZE_PRICE, call, 0);
+        assertEq(pass.ownerOf(1), BEN);
+        assertEq(pass.featuresOf(address(receiver)), 0);
+        assertEq(pass.balanceOf(address(receiver)), 0);
+        assertEq(pass.featuresOf(BEN), 3);
+    }
+
+    function test_AReceiverThatUpgradesFromItsHookPaysTheDifference() public {
+        ActingFromItsHook receiver = new ActingFromItsHook{value: 1 ether}(pass);
+        bytes memory call = abi.encodeCall(pass.upgrade, (1, SILVER));
+        receiver.mintAnd(BRONZE, BRONZE_PRICE, call, SILVER_PRICE - BRONZE_PRICE);
+        assertEq(pass.tierOf(1), SILVER);
+        assertEq(pass.featuresOf(address(receiver)), 15);
+        assertEq(address(pass).balance, SILVER_PRICE);
+        assertEq(pass.paidFor(1), SILVER_PRICE);
     }
 
     function test_AContractThatTakesNoPassesBuysNone() public {

@@ -31,6 +31,28 @@ contract MintingAgain is IERC721Receiver {
     }
 }
 
+/// @notice Calls the passes with a call of choice from within the hook that tells it about its new pass.
+contract ActingFromItsHook is IERC721Receiver {
+    ITierPass private immutable PASS;
+    bytes private call;
+    uint256 private value;
+
+    constructor(ITierPass pass) payable {
+        PASS = pass;
+    }
+
+    function mintAnd(uint256 tierId, uint256 price, bytes calldata call_, uint256 value_) external {
+        (call, value) = (call_, value_);
+        PASS.mint{value: price}(tierId);
+    }
+
+    function onERC721Received(address, address, uint256, bytes calldata) external returns (bytes4) {
+        (bool done,) = address(PASS).call{value: value}(call);
+        require(done);
+        return this.onERC721Received.selector;
+    }
+}
+
 /// @notice A contract that has no idea of ERC-721.
 contract RefusesPasses {
     function mint(ITierPass pass, uint256 tierId) external {

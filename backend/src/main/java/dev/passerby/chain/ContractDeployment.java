@@ -41,7 +41,7 @@ final class ContractDeployment {
   /** One tier; price in ether, features as the contract's bitmap. */
   private record Tier(String name, String price, long supplyCap, long features) {}
 
-  /** Deploys both contracts from an account that gets every role: a development chain has one person. */
+  /** Deploys both contracts; the account gets every role, as a development chain has one person. */
   static ContractAddresses deploy(Web3j web3j, Credentials deployer) throws Exception {
     var receipts =
         new PollingTransactionReceiptProcessor(web3j, RECEIPT_POLL_MILLIS, RECEIPT_POLLS);
@@ -89,7 +89,7 @@ final class ContractDeployment {
   /** Changes whenever what would be deployed changes. */
   static String build() {
     var terms = List.of(MINIMUM_STAKE, WARM_UP, COOLDOWN, SESSION_LIMIT, NOTICE, ADMIN_DELAY);
-    // A list, because the compiler would fold a sum into one constant, longer than a class may hold.
+    // A list, because the compiler would fold a sum into one constant, too long for a class file.
     var parts = List.of(TierPass.BINARY, SessionStaking.BINARY, TIERS, ROYALTY_BASIS_POINTS, terms);
     return Hash.sha3String(parts.toString());
   }
