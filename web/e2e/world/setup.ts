@@ -1,5 +1,6 @@
 import type { FullConfig } from "@playwright/test";
 import { startChain } from "./chain";
+import { expectStructuredLog } from "./logs";
 import { startService } from "./service";
 import { publish } from "./world";
 
@@ -21,6 +22,8 @@ export default async function setup({ metadata }: FullConfig): Promise<() => Pro
       `--passerby.chain.tier-pass=${chain.tierPass}`,
       `--passerby.chain.session-staking=${chain.sessionStaking}`,
       "--passerby.chain.demo-wallets=true",
+      "--logging.structured.format.console=ecs",
+      "--logging.level.dev.passerby=debug",
     ]);
     started.push(service);
     const { rpcUrl, tierPass, sessionStaking } = chain;
@@ -29,7 +32,10 @@ export default async function setup({ metadata }: FullConfig): Promise<() => Pro
       ...{ rpcUrl, tierPass, sessionStaking, localhost, loopback },
       sessionLimitSeconds,
     });
-    return stop;
+    return async () => {
+      await stop();
+      expectStructuredLog("service");
+    };
   } catch (failure) {
     await stop();
     throw failure;
