@@ -22,7 +22,7 @@ test("the pages end the call at the chain's limit although the service says noth
   const withheld = silence.map((begin) => begin());
   await Promise.all(both.map(({ page }) => expectToSee(page)));
 
-  await Promise.all(both.map(({ page }) => expect(page.getByText("Again?")).toBeVisible()));
+  await Promise.all(both.map((person) => person.expectPhase("asking")));
   expect(Date.now() - begun).toBeLessThan((world.sessionLimitSeconds + 2) * 1_000);
   await Promise.all(both.map(({ page }) => expectSilence(page)));
   for (const messages of withheld)
