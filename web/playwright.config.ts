@@ -4,6 +4,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
+  // Short enough to wait for, long enough to see a countdown.
+  metadata: { sessionLimitSeconds: 12 },
   globalSetup: "./e2e/world/setup.ts",
   outputDir: "test-results",
   workers: 1,

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 /** The repository's root. */
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-const logs = join(root, "web", "target", "e2e");
+/** Where each program's output goes, as `<name>.log`. */
+export const logs = join(root, "web", "target", "e2e");
 
 /** A program that the tests have started and will stop. */
 export interface Child {
@@ -85,7 +86,7 @@ export function start(name: string, program: string, args: readonly string[], cw
       const killer = setTimeout(() => child.kill("SIGKILL"), 25_000);
       await until(() => ended, 30_000, "end");
       clearTimeout(killer);
-      log.end();
+      await new Promise<void>((resolve) => log.end(resolve));
     },
   };
 }

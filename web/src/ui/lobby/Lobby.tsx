@@ -60,7 +60,7 @@ function WishPanel({ session, state, entitled, limitSeconds }: LobbyProps) {
     <div className={styles.panel}>
       <header className={styles.header}>
         <Heading>Meet a stranger for {duration(limitSeconds)}</Heading>
-        <p>Nobody in between can watch or listen.</p>
+        <p>Pictures and voices go encrypted from browser to browser.</p>
       </header>
       <Interests values={wish.interests} onChange={(interests) => change({ interests })} />
       <Languages values={wish.languages} onChange={(languages) => change({ languages })} />
