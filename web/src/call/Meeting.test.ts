@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MediaState } from "../media/LocalMedia";
 import { NO_DEVICES } from "../media/devices";
-import type { ClientMessage, ServerMessage } from "../protocol/messages";
+import type { ClientMessage, Grant, ServerMessage } from "../protocol/messages";
 import type { PeerEvents, PeerPort } from "../rtc/peer";
 import { Variable } from "../signaling/observable";
 import type { SignalingState } from "../signaling/SignalingClient";
@@ -79,11 +79,19 @@ const matched: ServerMessage = {
   sharedLanguages: [],
 };
 
+const grant: Grant = {
+  node: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
+  sessionId: "0x01",
+  startsAt: 1_000,
+  endsAt: 1_300,
+  signature: "0x02",
+};
+
 function live(remainingMillis: number, round = 1): ServerMessage {
-  return { type: "live", encounter: "e1", limitSeconds: 300, remainingMillis, round };
+  return { type: "live", encounter: "e1", limitSeconds: 300, remainingMillis, round, grant };
 }
 
-function scene(sessionLimitSeconds = 300) {
+function scene(sessionLimitSeconds = 300, granted = true) {
   const signaling = new FakeSignaling();
   const peers: FakePeer[] = [];
   const events: PeerEvents[] = [];
@@ -113,6 +121,7 @@ function scene(sessionLimitSeconds = 300) {
       return peer;
     },
     play: (sound) => sounds.push(sound),
+    isGranted: () => Promise.resolve(granted),
     now: () => performance.now(),
     onEntitlementLost: () => (calls.entitlementLost += 1),
     onSignedOut: () => (calls.signedOut += 1),
@@ -155,6 +164,15 @@ describe("Meeting", () => {
     expect(meeting.state.get().phase).toBe("asking");
     expect(peer().sending || peer().playing).toBe(false);
     expect(shown.at(-1)).toBeNull();
+  });
+
+  it("hangs up at once when the contract says that the session is not granted", async () => {
+    const { signaling, peer, meeting, toLive } = scene(300, false);
+    toLive(300_000);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(meeting.state.get()).toMatchObject({ phase: "ended", reason: "grant-refused" });
+    expect(peer().closed).toBe(true);
+    expect(signaling.sent.at(-1)).toEqual({ type: "leave" });
   });
 
   it("lets go of the other in the end when the service stays silent", () => {

@@ -1,5 +1,5 @@
 import type { LocalMedia, MediaState } from "../media/LocalMedia";
-import type { Matched, ServerMessage, Wish } from "../protocol/messages";
+import type { Grant, Matched, ServerMessage, Wish } from "../protocol/messages";
 import { fromPayload, toPayload } from "../protocol/peerPayload";
 import type { SentMedia } from "../protocol/peerPayload";
 import type { Connection } from "../rtc/connection";
@@ -23,6 +23,8 @@ export interface MeetingParts {
   readonly stage: Pick<Stage, "show" | "clear" | "setSpeaker">;
   readonly connect: (match: Matched, events: PeerEvents) => PeerPort;
   readonly play: (sound: Sound) => void;
+  /** Whether the session is permitted, as the contract says; never rejects. */
+  readonly isGranted: (grant: Grant) => Promise<boolean>;
   /** Monotonic milliseconds; `performance.now` outside of tests. */
   readonly now: () => number;
   readonly onEntitlementLost: () => void;
@@ -133,12 +135,20 @@ export class Meeting {
       case "play":
         play(command.sound);
         return;
+      case "check-grant":
+        void this.#check(command.grant);
+        return;
       case "tell-entitlement-lost":
         onEntitlementLost();
         return;
       default:
         command satisfies never;
     }
+  }
+
+  async #check(grant: Grant): Promise<void> {
+    if (!(await this.#parts.isGranted(grant)))
+      this.#on({ type: "grant-refused", sessionId: grant.sessionId });
   }
 
   #openPeer(match: Matched): void {

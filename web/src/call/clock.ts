@@ -1,3 +1,4 @@
+import type { Grant } from "../protocol/messages";
 import type { CallState, Live } from "./state";
 
 /** When the last ten seconds begin, in milliseconds before the end. */
@@ -11,7 +12,7 @@ export const ANSWER_MS = 20_000;
 
 /**
  * The end of a round on this page's monotonic clock: what the service says remains, but never later than
- * the contract's limit after the round began here.
+ * the contract's limit, and the length that was granted, after the round began here.
  *
  * @param startedAt when the round began here, monotonic milliseconds
  * @param now       when the service spoke, monotonic milliseconds
@@ -20,9 +21,14 @@ export function endOfRound(
   startedAt: number,
   now: number,
   remainingMillis: number,
-  chainLimitMillis: number,
+  limitMillis: number,
 ): number {
-  return Math.min(now + remainingMillis, startedAt + chainLimitMillis);
+  return Math.min(now + remainingMillis, startedAt + limitMillis);
+}
+
+/** How long a session is granted, in milliseconds; nothing if its end comes first. */
+export function lengthOf({ startsAt, endsAt }: Grant): number {
+  return Math.max(0, endsAt - startsAt) * 1000;
 }
 
 /** Milliseconds left, never below zero. */

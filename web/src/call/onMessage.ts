@@ -1,5 +1,5 @@
 import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
-import { endOfRound, GRACE_MS } from "./clock";
+import { endOfRound, GRACE_MS, lengthOf } from "./clock";
 import type { Context } from "./reduce";
 import type { CallState, Command, Notice, Step } from "./state";
 
@@ -69,19 +69,20 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
       // No camera goes on again without this person's own yes, whatever the service says.
       if (state.phase === "asking" && state.answer !== "yes") return then(state);
       const { wish, match } = state;
-      const endsAt = endOfRound(now, now, message.remainingMillis, chainLimitMillis);
-      const { round } = message;
+      const { round, grant, remainingMillis } = message;
+      const limit = Math.min(chainLimitMillis, lengthOf(grant));
+      const endsAt = endOfRound(now, now, remainingMillis, limit);
+      const { sessionId } = grant;
+      const began = { startedAt: now, endsAt, sessionId, warned: false, served: true };
       return then(
-        { phase: "live", wish, match, round, startedAt: now, endsAt, warned: false, served: true },
+        { phase: "live", wish, match, round, ...began },
         ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
+        { do: "check-grant", grant },
       );
     }
     case "live":
-      // A correction of the running round; it may shorten it, and never reach beyond the contract's limit.
-      return then({
-        ...state,
-        endsAt: endOfRound(state.startedAt, now, message.remainingMillis, chainLimitMillis),
-      });
+      // A correction of the running round: it may shorten it, and never make it longer.
+      return then({ ...state, endsAt: Math.min(state.endsAt, now + message.remainingMillis) });
     case "idle":
     case "waiting":
     case "ended":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Matched, ServerMessage, Wish } from "../protocol/messages";
+import type { Grant, Matched, ServerMessage, Wish } from "../protocol/messages";
 import { reduce } from "./reduce";
 import type { CallEvent, Context } from "./reduce";
 import { AT_REST } from "./state";
@@ -26,8 +26,19 @@ function say(message: ServerMessage): CallEvent {
   return { type: "message", message };
 }
 
-const liveMessage = (remainingMillis = LIMIT, round = 1): CallEvent =>
-  say({ type: "live", encounter: "e1", limitSeconds: 300, remainingMillis, round });
+const grant: Grant = {
+  node: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
+  sessionId: "0x5e",
+  startsAt: 1_000,
+  endsAt: 1_300,
+  signature: "0xa7",
+};
+
+const liveMessage = (remainingMillis = LIMIT, round = 1, granted = grant): CallEvent =>
+  say({
+    ...{ type: "live", encounter: "e1", limitSeconds: 300, remainingMillis, round },
+    grant: granted,
+  });
 const asking = say({ type: "asking", encounter: "e1", answerWithinSeconds: 20 });
 
 /** Runs events one after the other, all at the same moment, and returns the last step. */
@@ -123,6 +134,29 @@ describe("five minutes", () => {
     expect(after(meet, say(match), liveMessage(60_000)).state).toMatchObject({ endsAt: 60_000 });
   });
 
+  it.each([
+    ["shorter than the contract's limit", 1_240, 240_000],
+    ["longer than it", 1_900, LIMIT],
+    ["over before it begins", 900, 0],
+  ])("are what was granted, when that is %s", (_what, endsAt, left) => {
+    const { state, commands } = after(
+      meet,
+      say(match),
+      liveMessage(LIMIT, 1, { ...grant, endsAt }),
+    );
+    expect(state).toMatchObject({ phase: "live", endsAt: left });
+    expect(commands).toEqual([{ do: "check-grant", grant: { ...grant, endsAt } }]);
+  });
+
+  it("end at once when this very session turns out not to be granted", () => {
+    const { state } = after(...toLive);
+    const refused = (sessionId: string) =>
+      reduce(state, { type: "grant-refused", sessionId }, at(500));
+    expect(refused("0x5e").state).toMatchObject({ phase: "ended", reason: "grant-refused" });
+    expect(done(refused("0x5e").commands)).toEqual(["close-peer", "send leave", "play"]);
+    expect(refused("0x5d")).toEqual({ state, commands: [] });
+  });
+
   it("are not made longer by saying again that they begin", () => {
     const { state } = after(...toLive);
     expect(reduce(state, liveMessage(), at(200_000)).state).toMatchObject({ endsAt: LIMIT });
@@ -210,7 +244,7 @@ describe("again?", () => {
       liveMessage(LIMIT, 2),
     );
     expect(state).toMatchObject({ phase: "live", round: 2, endsAt: LIMIT });
-    expect(done(commands)).toEqual(["resume"]);
+    expect(done(commands)).toEqual(["resume", "check-grant"]);
   });
 
   it.each([[[]], [[{ type: "answer", yes: false }]]] as [CallEvent[]][])(

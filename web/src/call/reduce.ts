@@ -19,6 +19,8 @@ export type CallEvent =
   | { readonly type: "decoded" }
   /** The media path is gone and did not come back. */
   | { readonly type: "peer-lost" }
+  /** The contract, or the signature itself, says that the session of this name was not granted. */
+  | { readonly type: "grant-refused"; readonly sessionId: string }
   | { readonly type: "socket-lost" }
   | { readonly type: "signed-out" }
   /** The deadline of `deadlineOf` has come. */
@@ -58,6 +60,8 @@ export function reduce(state: CallState, event: CallEvent, context: Context): St
       return decoded(state);
     case "peer-lost":
       return peerLost(state);
+    case "grant-refused":
+      return grantRefused(state, event.sessionId);
     case "socket-lost":
       return socketLost(state);
     case "signed-out":
@@ -127,14 +131,23 @@ function decoded(state: CallState): Step {
 function peerLost(state: CallState): Step {
   // While connecting, the service's own deadline puts both back to the front of the queue.
   if (state.phase !== "live" && state.phase !== "asking") return stay(state);
+  return hangUp(state.wish, "connection-lost");
+}
+
+function hangUp(wish: Wish, reason: "connection-lost" | "grant-refused"): Step {
   return {
-    state: { phase: "ended", reason: "connection-lost", wish: state.wish },
+    state: { phase: "ended", reason, wish },
     commands: [
       { do: "close-peer" },
       { do: "send", message: { type: "leave" } },
       { do: "play", sound: "ended" },
     ],
   };
+}
+
+function grantRefused(state: CallState, sessionId: string): Step {
+  if (state.phase !== "live" || state.sessionId !== sessionId) return stay(state);
+  return hangUp(state.wish, "grant-refused");
 }
 
 function socketLost(state: CallState): Step {

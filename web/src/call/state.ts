@@ -1,4 +1,4 @@
-import type { ClientMessage, EndReason, Matched, Payload, Wish } from "../protocol/messages";
+import type { ClientMessage, EndReason, Grant, Matched, Payload, Wish } from "../protocol/messages";
 
 /** Why a *Meet* did not begin or did not go on, for the lobby to say. */
 export type Notice =
@@ -38,6 +38,8 @@ export interface Live extends InEncounter {
   readonly startedAt: number;
   /** Monotonic milliseconds at which it ends, whoever says so first. */
   readonly endsAt: number;
+  /** The grant's own name for this round. */
+  readonly sessionId: string;
   /** The tone for the last ten seconds has been asked for. */
   readonly warned: boolean;
   /** False once the socket was lost: the call goes on between the two, but nobody will ask *again?*. */
@@ -55,7 +57,7 @@ export interface Asking extends InEncounter {
 
 export interface Ended {
   readonly phase: "ended";
-  readonly reason: EndReason | "connection-lost";
+  readonly reason: EndReason | "connection-lost" | "grant-refused";
   readonly wish: Wish;
 }
 
@@ -74,6 +76,8 @@ export type Command =
   | { readonly do: "hush" }
   | { readonly do: "resume" }
   | { readonly do: "play"; readonly sound: Sound }
+  /** Ask the contract whether this round is permitted. */
+  | { readonly do: "check-grant"; readonly grant: Grant }
   | { readonly do: "tell-entitlement-lost" };
 
 export interface Step {

@@ -23,6 +23,15 @@ export function optionalText(from: JsonObject, name: string): string | undefined
   return from[name] === undefined || from[name] === null ? undefined : text(from, name);
 }
 
+/** Bytes in hex after `0x`; just so many, if it is said how many. */
+export function hex(from: JsonObject, name: string, bytes?: number): `0x${string}` {
+  const value = text(from, name);
+  const digits = bytes === undefined ? "+" : `{${bytes}}`;
+  if (!new RegExp(`^0x([0-9a-fA-F]{2})${digits}$`).test(value))
+    throw new FieldError(`${name} is not in hex or of another length`);
+  return value as `0x${string}`;
+}
+
 /** A whole number of at least zero: counts, seconds, milliseconds. */
 export function count(from: JsonObject, name: string): number {
   const value = from[name];

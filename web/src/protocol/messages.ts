@@ -85,6 +85,22 @@ export interface Matched {
   readonly sharedLanguages: readonly string[];
 }
 
+/**
+ * What a node signed for a session (EIP-712), as `ISessionGrants` has it. It names no wallet;
+ * both sides of an encounter are shown the same one.
+ */
+export interface Grant {
+  /** Whose signature it is: an address. */
+  readonly node: `0x${string}`;
+  /** 32 bytes in hex. */
+  readonly sessionId: `0x${string}`;
+  /** First second of the session, in Unix seconds. */
+  readonly startsAt: number;
+  /** The second after its last, in Unix seconds. */
+  readonly endsAt: number;
+  readonly signature: `0x${string}`;
+}
+
 export type ServerMessage =
   | {
       readonly type: "welcome";
@@ -108,6 +124,7 @@ export type ServerMessage =
       readonly remainingMillis: number;
       /** 1 for the first five minutes, one more after every pair of yeses. */
       readonly round: number;
+      readonly grant: Grant;
     }
   | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
   | { readonly type: "ended"; readonly encounter: string; readonly reason: EndReason }

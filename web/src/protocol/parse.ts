@@ -3,6 +3,7 @@ import {
   count,
   FieldError,
   flag,
+  hex,
   list,
   oneOf,
   optionalText,
@@ -15,6 +16,7 @@ import type {
   Entitlement,
   ErrorCode,
   Feature,
+  Grant,
   IceServer,
   ServerMessage,
 } from "./messages";
@@ -118,6 +120,7 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         limitSeconds: count(from, "limitSeconds"),
         remainingMillis: count(from, "remainingMillis"),
         round: count(from, "round"),
+        grant: grant(from),
       };
     case "asking":
       return {
@@ -150,6 +153,17 @@ function entitlement(parent: JsonObject): Entitlement {
     passes: count(from, "passes"),
     features: FEATURES.filter((feature) => named.includes(feature)),
     mayMeet: flag(from, "mayMeet"),
+  };
+}
+
+function grant(parent: JsonObject): Grant {
+  const from = asObject(parent["grant"], "grant");
+  return {
+    node: hex(from, "node", 20),
+    sessionId: hex(from, "sessionId", 32),
+    startsAt: count(from, "startsAt"),
+    endsAt: count(from, "endsAt"),
+    signature: hex(from, "signature"),
   };
 }
 

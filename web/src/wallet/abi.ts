@@ -156,6 +156,25 @@ export const sessionStakingAbi = [
     inputs: [],
     outputs: [{ type: "uint64" }],
   },
+  {
+    name: "checkGrant",
+    type: "function",
+    stateMutability: "view",
+    inputs: [
+      {
+        type: "tuple",
+        name: "grant",
+        components: [
+          { type: "address", name: "node" },
+          { type: "bytes32", name: "sessionId" },
+          { type: "uint64", name: "startsAt" },
+          { type: "uint64", name: "endsAt" },
+        ],
+      },
+      { type: "bytes", name: "signature" },
+    ],
+    outputs: [],
+  },
   { name: "EnforcedPause", type: "error", inputs: [] },
   { name: "ZeroAmount", type: "error", inputs: [] },
   {

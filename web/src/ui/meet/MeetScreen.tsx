@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { remaining } from "../../call/clock";
 import type { CallState } from "../../call/state";
+import type { Grant } from "../../protocol/messages";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
 import { Encounter } from "../encounter/Encounter";
@@ -16,6 +17,8 @@ import { announcement } from "./words";
 export interface MeetScreenProps {
   /** SESSION_LIMIT as this page read it from the contract, in seconds. */
   readonly sessionLimitSeconds: number;
+  /** Whether a session is permitted, as this page asks the contract; never rejects. */
+  readonly isGranted: (grant: Grant) => Promise<boolean>;
   /** Whether the wallet holds a pass or an active stake, as last read from the chain. */
   readonly entitled: boolean;
   /** The service refused an encounter because stake and passes are gone. */
@@ -37,7 +40,7 @@ const TITLE: Record<CallState["phase"], string> = {
 /** From the lobby to the end of an encounter and back. The call itself lives in a session outside of React. */
 export function MeetScreen(props: MeetScreenProps) {
   const { sessionLimitSeconds, entitled } = props;
-  const [session] = useState(() => createSession(sessionLimitSeconds));
+  const [session] = useState(() => createSession(sessionLimitSeconds, props.isGranted));
   const callbacks = useRef(props);
   useEffect(() => {
     callbacks.current = props;

@@ -3,6 +3,7 @@ import { RemoteStage } from "../../call/RemoteStage";
 import { Sounds } from "../../call/sounds";
 import { LocalMedia } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
+import type { Grant } from "../../protocol/messages";
 import { Peer } from "../../rtc/peer";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
@@ -24,7 +25,10 @@ export interface Session {
 }
 
 /** Puts the real parts together: the one place where the call meets the browser. */
-export function createSession(sessionLimitSeconds: number): Session {
+export function createSession(
+  sessionLimitSeconds: number,
+  isGranted: (grant: Grant) => Promise<boolean>,
+): Session {
   const signaling = new SignalingClient();
   const media = new LocalMedia();
   const stage = new RemoteStage();
@@ -39,6 +43,7 @@ export function createSession(sessionLimitSeconds: number): Session {
     play: (sound) => {
       if (soundsOn.get()) sounds.play(sound);
     },
+    isGranted,
     now: () => performance.now(),
     onEntitlementLost: () => callbacks?.onEntitlementLost(),
     onSignedOut: () => callbacks?.onSignedOut(),

@@ -63,6 +63,11 @@ export function endedSaying(reason: Ended["reason"]): Saying {
         title: "The connection broke",
         text: "Their line or yours went quiet and did not come back.",
       };
+    case "grant-refused":
+      return {
+        title: "Your page hung up",
+        text: "What this service signed for your time together does not hold on the chain. Try again; if it happens twice, tell whoever runs it.",
+      };
     case "declined":
       return {
         title: "It stays at once",

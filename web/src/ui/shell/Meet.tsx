@@ -1,8 +1,10 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
+import { grantCheck } from "../../wallet/grant";
 import { mayMeet } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
 import { Waiting } from "../controls/Waiting";
 import { useHoldings, useReadAgain, useTerms } from "./chainQueries";
+import { useChain } from "./network";
 import { useSession } from "./session";
 import { Unreachable } from "./Unreachable";
 
@@ -25,6 +27,8 @@ const waiting = (
  */
 export function Meet({ session }: { readonly session: Session }) {
   const { lost } = useSession();
+  const { network, reader } = useChain();
+  const [isGranted] = useState(() => grantCheck(reader, network));
   const terms = useTerms();
   const holdings = useHoldings(session.address);
   const readAgain = useReadAgain();
@@ -43,6 +47,7 @@ export function Meet({ session }: { readonly session: Session }) {
     <Suspense fallback={waiting}>
       <MeetScreen
         sessionLimitSeconds={terms.data.sessionLimit}
+        isGranted={isGranted}
         entitled={mayMeet(holdings.data)}
         onEntitlementLost={() => void readAgain()}
         onSignedOut={lost}

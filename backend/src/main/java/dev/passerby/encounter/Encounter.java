@@ -111,8 +111,10 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
   private Step startRound(Instant now) {
     int next = round + 1;
     Instant until = now.plus(rules.session());
+    ServerMessage.Grant grant = rules.grants().grant(id + "#" + next, now, rules.session());
     var live =
-        new ServerMessage.Live(id, rules.session().toSeconds(), rules.session().toMillis(), next);
+        new ServerMessage.Live(
+            id, rules.session().toSeconds(), rules.session().toMillis(), next, grant);
     return new Step(
         new Encounter(id, rules, new Phase.Live(until), next),
         List.of(new Wake(until), new Tell(Side.FIRST, live), new Tell(Side.SECOND, live)));

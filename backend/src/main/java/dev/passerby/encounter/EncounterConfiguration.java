@@ -2,6 +2,7 @@ package dev.passerby.encounter;
 
 import dev.passerby.chain.ChainReader;
 import dev.passerby.entitlement.Entitlements;
+import dev.passerby.grant.SessionGrants;
 import dev.passerby.ice.IceServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class EncounterConfiguration {
       Entitlements entitlements,
       IceServers iceServers,
       ChainReader chain,
+      SessionGrants grants,
       EncounterProperties properties,
       MeterRegistry registry,
       Clock clock) {
@@ -48,7 +50,10 @@ class EncounterConfiguration {
         iceServers,
         () ->
             new EncounterRules(
-                properties.connectWithin(), chain.sessionLimit(), properties.answerWithin()),
+                properties.connectWithin(),
+                chain.sessionLimit(),
+                properties.answerWithin(),
+                grants),
         properties,
         registry,
         clock);

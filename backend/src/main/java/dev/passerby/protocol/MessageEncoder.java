@@ -68,6 +68,7 @@ final class MessageEncoder {
         out.writeNumberProperty("limitSeconds", m.limitSeconds());
         out.writeNumberProperty("remainingMillis", m.remainingMillis());
         out.writeNumberProperty("round", m.round());
+        grant(out, m.grant());
       }
       case ServerMessage.Asking m -> {
         encounter(out, "asking", m.encounter());
@@ -113,6 +114,16 @@ final class MessageEncoder {
       out.writeStringProperty("username", server.username());
       out.writeStringProperty("credential", server.credential());
     }
+    out.writeEndObject();
+  }
+
+  private static void grant(JsonGenerator out, ServerMessage.Grant grant) {
+    out.writeObjectPropertyStart("grant");
+    out.writeStringProperty("node", grant.node());
+    out.writeStringProperty("sessionId", grant.sessionId());
+    out.writeNumberProperty("startsAt", grant.startsAt());
+    out.writeNumberProperty("endsAt", grant.endsAt());
+    out.writeStringProperty("signature", grant.signature());
     out.writeEndObject();
   }
 

@@ -54,8 +54,9 @@ public sealed interface ServerMessage {
    * @param limitSeconds the length of a round
    * @param remainingMillis what is left of this one as the message is written
    * @param round 1, and one more for each time both wanted another
+   * @param grant what permits this round
    */
-  record Live(String encounter, long limitSeconds, long remainingMillis, int round)
+  record Live(String encounter, long limitSeconds, long remainingMillis, int round, Grant grant)
       implements ServerMessage {}
 
   /** The round is over: another one? */
@@ -98,6 +99,18 @@ public sealed interface ServerMessage {
       features = List.copyOf(features);
     }
   }
+
+  /**
+   * What a node signs for a session, as the contract {@code ISessionGrants} has it (EIP-712). Both
+   * sides of an encounter get the same one, and it names neither.
+   *
+   * @param node whose signature it is: a checksummed address
+   * @param sessionId 32 bytes in hex, told by nobody else
+   * @param startsAt the session's first second, in Unix seconds
+   * @param endsAt the second after its last
+   * @param signature 65 bytes in hex
+   */
+  record Grant(String node, String sessionId, long startsAt, long endsAt, String signature) {}
 
   /** One STUN or TURN server, in the shape of the browser's {@code RTCIceServer}. */
   record Ice(List<String> urls, @Nullable String username, @Nullable String credential) {

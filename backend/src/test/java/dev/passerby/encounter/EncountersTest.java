@@ -14,6 +14,7 @@ import dev.passerby.protocol.ServerMessage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,7 +39,9 @@ class EncountersTest {
           new Encounters.Seams(new InProcessLobby(), router, time),
           new Chain(),
           (encounter, until) -> List.of(),
-          () -> new EncounterRules(Duration.ofSeconds(20), LIMIT, Duration.ofSeconds(20)),
+          () ->
+              new EncounterRules(
+                  Duration.ofSeconds(20), LIMIT, Duration.ofSeconds(20), EncountersTest::unsigned),
           new EncounterProperties(
               Duration.ofSeconds(20),
               Duration.ofSeconds(20),
@@ -56,8 +59,8 @@ class EncountersTest {
     time.pass(Duration.ofSeconds(19));
     pair.one.hasHeardNothing();
     pair.two.decoded();
-    pair.one.hears(new ServerMessage.Live(pair.id, 300, 300_000, 1));
-    pair.two.hears(new ServerMessage.Live(pair.id, 300, 300_000, 1));
+    pair.one.hears(live(pair, 1));
+    pair.two.hears(live(pair, 1));
     time.pass(LIMIT.minusMillis(1));
     pair.one.hasHeardNothing();
     time.pass(Duration.ofMillis(1));
@@ -94,8 +97,8 @@ class EncountersTest {
     pair.one.again(true);
     pair.one.hasHeardNothing();
     pair.two.again(true);
-    pair.one.hears(new ServerMessage.Live(pair.id, 300, 300_000, 2));
-    pair.two.hears(new ServerMessage.Live(pair.id, 300, 300_000, 2));
+    pair.one.hears(live(pair, 2));
+    pair.two.hears(live(pair, 2));
     time.pass(LIMIT);
     pair.one.hears(new ServerMessage.Asking(pair.id, 20));
   }
@@ -292,6 +295,17 @@ class EncountersTest {
 
   private static EntitlementResult nothing() {
     return new EntitlementResult.Known(new Entitlement(false, 0, Set.of()));
+  }
+
+  private ServerMessage.Live live(Pair pair, int round) {
+    var grant = unsigned(pair.id + "#" + round, time.instant(), LIMIT);
+    return new ServerMessage.Live(pair.id, 300, 300_000, round, grant);
+  }
+
+  /** Grants as the node's, but for the signature. */
+  private static ServerMessage.Grant unsigned(String session, Instant startsAt, Duration length) {
+    long from = startsAt.getEpochSecond();
+    return new ServerMessage.Grant("node", session, from, from + length.toSeconds(), "signed");
   }
 
   private Pair match() {

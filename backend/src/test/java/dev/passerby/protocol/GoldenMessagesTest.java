@@ -23,6 +23,13 @@ class GoldenMessagesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final String ENCOUNTER = "Zk3xq0Jr8V2mPdYw1nTb5A";
+  private static final ServerMessage.Grant GRANT =
+      new ServerMessage.Grant(
+          "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
+          "0x" + "5e".repeat(32),
+          1_795_284_000L,
+          1_795_284_300L,
+          "0x" + "a7".repeat(64) + "1b");
   private static final String PEER = "pQ7sLw2e";
 
   private final MessageCodec codec = new MessageCodec();
@@ -105,8 +112,8 @@ class GoldenMessagesTest {
     messages.put(
         "matched-no-ice",
         new ServerMessage.Matched(ENCOUNTER, PEER, false, List.of(), 20, List.of(), List.of()));
-    messages.put("live", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1));
-    messages.put("live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2));
+    messages.put("live", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1, GRANT));
+    messages.put("live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT));
     messages.put("asking", new ServerMessage.Asking(ENCOUNTER, 20));
     messages.put("entitlement", new ServerMessage.EntitlementChanged(every));
     messages.put(

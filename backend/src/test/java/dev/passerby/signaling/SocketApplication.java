@@ -1,6 +1,7 @@
 package dev.passerby.signaling;
 
 import dev.passerby.chain.Address;
+import dev.passerby.chain.ChainDescription;
 import dev.passerby.chain.ChainReader;
 import dev.passerby.wallet.WalletAuthentication;
 import dev.passerby.wallet.WalletSession;
@@ -26,10 +27,16 @@ import reactor.core.scheduler.Schedulers;
  * says who connects. Not annotated as a configuration, so that no other test's scan finds it.
  */
 @EnableAutoConfiguration
-@ComponentScan({"dev.passerby.signaling", "dev.passerby.encounter", "dev.passerby.ice"})
+@ComponentScan({
+  "dev.passerby.signaling",
+  "dev.passerby.encounter",
+  "dev.passerby.grant",
+  "dev.passerby.ice"
+})
 @ConfigurationPropertiesScan({
   "dev.passerby.signaling",
   "dev.passerby.encounter",
+  "dev.passerby.grant",
   "dev.passerby.ice"
 })
 class SocketApplication {
@@ -49,6 +56,12 @@ class SocketApplication {
   @Bean
   ChainReader chainReader() {
     return new FixedChain(Duration.ofSeconds(1));
+  }
+
+  @Bean
+  ChainDescription chainDescription() {
+    String anywhere = "0x" + "11".repeat(20);
+    return new ChainDescription(31337, "Test", "", "ETH", anywhere, anywhere, true, null);
   }
 
   @Bean

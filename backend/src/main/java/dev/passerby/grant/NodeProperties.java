@@ -1,0 +1,14 @@
+package dev.passerby.grant;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Who this node is.
+ *
+ * @param keyFile a file with the node's private key, 64 hex digits, that nobody but its owner may
+ *     read; if absent, a key that is made at the start and forgotten at the end
+ */
+@ConfigurationProperties("passerby.node")
+record NodeProperties(@Nullable Path keyFile) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.grant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+import { expectSilence, expectToSee } from "./media";
+import type { Person } from "./person";
+import { intercept } from "./socket";
+import { expect, test } from "./test";
+
+test("the pages end the call at the chain's limit although the service says nothing", async ({
+  arrive,
+  world,
+}) => {
+  const dara = await arrive("Dara");
+  const emil = await arrive("Emil");
+  const both = [dara, emil] as const;
+  const withheld: string[] = [];
+  let silent = false;
+  for (const person of both) {
+    await intercept(person, (message) => {
+      if (!silent) return message;
+      withheld.push(message);
+      return null;
+    });
+    await comeIn(person);
+  }
+
+  for (const person of both) await person.meet();
+  await Promise.all(both.map((person) => person.expectPhase("live")));
+  const begun = Date.now();
+  silent = true;
+  await Promise.all(both.map(({ page }) => expectToSee(page)));
+
+  await Promise.all(both.map((person) => person.expectPhase("asking")));
+  expect(Date.now() - begun).toBeLessThan((world.sessionLimitSeconds + 2) * 1_000);
+  await Promise.all(both.map(({ page }) => expectSilence(page)));
+  const asked = () => withheld.filter((message) => message.includes('"asking"')).length;
+  await expect.poll(asked, "what the service said to them").toBe(2);
+});
+
+test("a page hangs up when the service's grant does not hold on the chain", async ({ arrive }) => {
+  const dara = await arrive("Dara");
+  const emil = await arrive("Emil");
+  await intercept(dara, (message) =>
+    message.replace(/"endsAt":(\d+)/, (_all, end) => `"endsAt":${Number(end) - 1}`),
+  );
+  for (const person of [dara, emil]) {
+    await comeIn(person);
+    await person.meet();
+  }
+  await dara.expectPhase("ended");
+  await expect(dara.page.getByRole("heading", { name: "Your page hung up" })).toBeVisible();
+  await emil.expectPhase("ended");
+  await expect(emil.page.getByRole("heading", { name: "They said goodbye" })).toBeVisible();
+});
+
+async function comeIn(person: Person): Promise<void> {
+  await person.signIn();
+  const done = await person.mint("Bronze");
+  await done.getByRole("button", { name: "Go and meet someone" }).click();
+}
