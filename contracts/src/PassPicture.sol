@@ -10,7 +10,7 @@ library PassPicture {
     using Strings for uint256;
 
     /// @dev By tier, in steps of two degrees: copper, a pale blue and gold for the default tiers, then far apart.
-    bytes16 private constant _HUES = hex"0d6817964baf7d325aa58c2373053e61";
+    bytes16 private constant _HUES = hex"0d6813964baf7d325aa58c2373053e61";
     uint256 private constant _STARS = 24;
     uint256 private constant _LAMPS = 5;
 

@@ -39,6 +39,21 @@ contract SessionGrantsTest is Deployments {
         grants.checkGrant(grant, signature);
     }
 
+    function test_AGrantHoldsFromAToleranceBeforeItsStartUpToItsLastSecond() public {
+        ISessionGrants.SessionGrant memory grant = _grant(START, START + LIMIT);
+        bytes memory signature = _signed(grant);
+        vm.warp(START - grants.CLOCK_TOLERANCE());
+        grants.checkGrant(grant, signature);
+        vm.warp(block.timestamp - 1);
+        vm.expectRevert(abi.encodeWithSelector(ISessionGrants.GrantNotStarted.selector, START));
+        grants.checkGrant(grant, signature);
+        vm.warp(START + LIMIT - 1);
+        grants.checkGrant(grant, signature);
+        vm.warp(START + LIMIT);
+        vm.expectRevert(abi.encodeWithSelector(ISessionGrants.GrantExpired.selector, START + LIMIT));
+        grants.checkGrant(grant, signature);
+    }
+
     function testFuzz_NoGrantIsLongerThanTheLimit(uint64 length) public {
         length = uint64(bound(length, LIMIT + 1, type(uint64).max - START));
         ISessionGrants.SessionGrant memory grant = _grant(START, START + length);

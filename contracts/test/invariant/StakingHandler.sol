@@ -23,7 +23,7 @@ contract StakingHandler is Test {
     mapping(address staker => uint256) public putIn;
     mapping(address staker => uint256) public takenOut;
 
-    /// @notice Ghost: since when a staker's stake has reached the minimum of the day without a gap, in Unix seconds.
+    /// @notice Ghost: when a staker last went from under the minimum of the day to it, in Unix seconds.
     mapping(address staker => uint256) public reachedSince;
 
     /// @notice Ghost: ether that came in without a call, in wei.
