@@ -25,8 +25,8 @@ import reactor.core.publisher.Sinks;
  *
  * <p>The cache holds the reads themselves, so that concurrent questions about one wallet share one
  * read, and a read that a change overtakes is forgotten with the entry: its answer goes to those
- * who had asked before the change and to nobody else. It is trusted only while the head is
- * followed; otherwise every question is a read of its own.
+ * who had asked before the change and to nobody else. While the head is not current, nothing is
+ * known and nothing is asked.
  */
 final class CachedEntitlements implements Entitlements, AutoCloseable {
 
@@ -41,7 +41,7 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
    */
   private static final int CHANGES_BUFFERED = 65_536;
 
-  private final ChainReader chain;
+  private final EntitlementReader reader;
   private final ChainHead head;
   private final Clock clock;
   private final Duration maxAge;
@@ -51,7 +51,7 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
 
   CachedEntitlements(
       ChainReader chain, ChainHead head, EntitlementProperties properties, Clock clock) {
-    this.chain = chain;
+    this.reader = new EntitlementReader(chain, head, properties.walletsPerRequest());
     this.head = head;
     this.clock = clock;
     this.maxAge = properties.maxAge();
@@ -70,14 +70,19 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
   @Override
   public Mono<EntitlementResult> of(Address wallet) {
     return Mono.defer(
-            () -> {
-              if (head.stale()) {
-                return Mono.<EntitlementResult>just(new EntitlementResult.ChainStale(head.age()));
-              }
-              return entry(wallet)
-                  .<EntitlementResult>map(
-                      entry -> new EntitlementResult.Known(entry.entitlement()));
-            })
+            () ->
+                switch (head.standing()) {
+                  case CURRENT ->
+                      entry(wallet)
+                          .<EntitlementResult>map(
+                              entry -> new EntitlementResult.Known(entry.entitlement()));
+                  case STALE ->
+                      Mono.<EntitlementResult>just(new EntitlementResult.ChainStale(head.age()));
+                  case UNREACHABLE ->
+                      Mono.<EntitlementResult>just(new EntitlementResult.ChainDown());
+                  case DISPUTED ->
+                      Mono.<EntitlementResult>just(new EntitlementResult.ChainDisputed());
+                })
         .onErrorResume(ChainUnavailable.class, _ -> Mono.just(new EntitlementResult.ChainDown()));
   }
 
@@ -95,9 +100,6 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
   }
 
   private Mono<Entry> entry(Address wallet) {
-    if (!head.following()) {
-      return read(wallet);
-    }
     var known = entries.getIfPresent(wallet);
     if (known != null && outdated(known)) {
       entries.asMap().remove(wallet, known);
@@ -113,13 +115,8 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
   }
 
   private Mono<Entry> read(Address wallet) {
-    return Mono.defer(
-        () -> {
-          var askedAt = clock.instant();
-          return chain
-              .call(EntitlementCalls.about(wallet, chain.contracts()))
-              .map(answers -> new Entry(EntitlementCalls.read(answers), askedAt));
-        });
+    var askedAt = clock.instant();
+    return reader.read(wallet).map(entitlement -> new Entry(entitlement, askedAt));
   }
 
   private void on(ChainEvent event) {
