@@ -125,7 +125,7 @@ final class HeadFollower implements ChainHead, AutoCloseable {
     if (now == Standing.CURRENT) {
       log.info("following the chain at block {}", seen);
     } else {
-      log.warn("not following the chain any more: {}, last seen block {}", now, seen);
+      log.warn("not following the chain any more: {}; last seen block {}", now.wireName(), seen);
     }
   }
 
@@ -161,7 +161,9 @@ final class HeadFollower implements ChainHead, AutoCloseable {
     var confirmed = next.below(settings.confirmations());
     var others = node.contradicting(confirmed, settings.pollInterval());
     if (!others.isEmpty()) {
-      log.warn("{} and others disagree about block {}", others, confirmed.number());
+      if (reached != Standing.DISPUTED) {
+        log.warn("{} and others disagree about block {}", others, confirmed.number());
+      }
       return Standing.DISPUTED;
     }
     blocks = next;
