@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -70,20 +71,13 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
   @Override
   public Mono<EntitlementResult> of(Address wallet) {
     return Mono.defer(
-            () ->
-                switch (head.standing()) {
-                  case CURRENT ->
-                      entry(wallet)
-                          .<EntitlementResult>map(
-                              entry -> new EntitlementResult.Known(entry.entitlement()));
-                  case STALE ->
-                      Mono.<EntitlementResult>just(new EntitlementResult.ChainStale(head.age()));
-                  case UNREACHABLE ->
-                      Mono.<EntitlementResult>just(new EntitlementResult.ChainDown());
-                  case DISPUTED ->
-                      Mono.<EntitlementResult>just(new EntitlementResult.ChainDisputed());
-                })
-        .onErrorResume(ChainUnavailable.class, _ -> Mono.just(new EntitlementResult.ChainDown()));
+        () ->
+            switch (head.standing()) {
+              case CURRENT -> known(wallet);
+              case STALE -> Mono.just(new EntitlementResult.ChainStale(head.age()));
+              case UNREACHABLE -> Mono.just(new EntitlementResult.ChainDown());
+              case DISPUTED -> Mono.just(new EntitlementResult.ChainDisputed());
+            });
   }
 
   @Override
@@ -99,13 +93,29 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
     watching.dispose();
   }
 
-  private Mono<Entry> entry(Address wallet) {
+  private Mono<EntitlementResult> known(Address wallet) {
     var known = entries.getIfPresent(wallet);
     if (known != null && outdated(known)) {
       entries.asMap().remove(wallet, known);
     }
     // Whoever cancels must not cancel it for those who wait for the same read.
-    return Mono.fromFuture(() -> entries.get(wallet, (key, _) -> read(key).toFuture()), true);
+    return Mono.fromFuture(
+        () ->
+            entries
+                .get(wallet, (key, _) -> read(key).toFuture())
+                .handle(CachedEntitlements::result),
+        true);
+  }
+
+  /** A failure as a value: whoever asked may be gone when it comes. */
+  private static EntitlementResult result(@Nullable Entry entry, @Nullable Throwable error) {
+    if (entry != null) {
+      return new EntitlementResult.Known(entry.entitlement());
+    }
+    if (!(error instanceof ChainUnavailable)) {
+      log.error("could not read an entitlement", error);
+    }
+    return new EntitlementResult.ChainDown();
   }
 
   private boolean outdated(CompletableFuture<Entry> known) {
