@@ -65,8 +65,20 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
         head.events().subscribe(this::on, error -> log.error("stopped hearing of changes", error));
   }
 
-  /** An entitlement and when it was read. */
-  private record Entry(Entitlement entitlement, Instant readAt) {}
+  /**
+   * What was read and when.
+   *
+   * @param entitlement null if it could not be read: a value, since everybody who asked may be gone
+   *     when that is known
+   */
+  private record Entry(@Nullable Entitlement entitlement, Instant readAt) {
+
+    EntitlementResult result() {
+      return entitlement == null
+          ? new EntitlementResult.ChainDown()
+          : new EntitlementResult.Known(entitlement);
+    }
+  }
 
   @Override
   public Mono<EntitlementResult> of(Address wallet) {
@@ -99,34 +111,24 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
       entries.asMap().remove(wallet, known);
     }
     // Whoever cancels must not cancel it for those who wait for the same read.
-    return Mono.fromFuture(
-        () ->
-            entries
-                .get(wallet, (key, _) -> read(key).toFuture())
-                .handle(CachedEntitlements::result),
-        true);
-  }
-
-  /** A failure as a value: whoever asked may be gone when it comes. */
-  private static EntitlementResult result(@Nullable Entry entry, @Nullable Throwable error) {
-    if (entry != null) {
-      return new EntitlementResult.Known(entry.entitlement());
-    }
-    if (!(error instanceof ChainUnavailable)) {
-      log.error("could not read an entitlement", error);
-    }
-    return new EntitlementResult.ChainDown();
+    return Mono.fromFuture(() -> entries.get(wallet, (key, _) -> read(key).toFuture()), true)
+        .map(Entry::result);
   }
 
   private boolean outdated(CompletableFuture<Entry> known) {
-    return known.isDone()
-        && !known.isCompletedExceptionally()
-        && known.join().readAt().plus(maxAge).isBefore(clock.instant());
+    if (!known.isDone() || known.isCompletedExceptionally()) {
+      return false;
+    }
+    var entry = known.join();
+    return entry.entitlement() == null || entry.readAt().plus(maxAge).isBefore(clock.instant());
   }
 
   private Mono<Entry> read(Address wallet) {
     var askedAt = clock.instant();
-    return reader.read(wallet).map(entitlement -> new Entry(entitlement, askedAt));
+    return reader
+        .read(wallet)
+        .map(entitlement -> new Entry(entitlement, askedAt))
+        .onErrorResume(ChainUnavailable.class, _ -> Mono.just(new Entry(null, askedAt)));
   }
 
   private void on(ChainEvent event) {

@@ -113,9 +113,14 @@ public final class TestChain implements AutoCloseable {
    * @param timeout of one request to one of them
    */
   public Followed follow(List<URI> via, Duration timeout, Clock clock, int confirmations) {
+    return follow(via, timeout, Duration.ofMillis(20), clock, confirmations);
+  }
+
+  /** The same, looking as often as it is told. */
+  public Followed follow(
+      List<URI> via, Duration timeout, Duration pollInterval, Clock clock, int confirmations) {
     var over = new NodeRpc(via, timeout, 8);
-    var settings =
-        new HeadFollower.Settings(confirmations, Duration.ofMillis(20), Duration.ofSeconds(60));
+    var settings = new HeadFollower.Settings(confirmations, pollInterval, Duration.ofSeconds(60));
     var follower = new HeadFollower(over, contracts, settings, clock);
     follower.start();
     return new Followed(
