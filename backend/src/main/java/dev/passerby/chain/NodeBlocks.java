@@ -47,6 +47,9 @@ final class NodeBlocks {
    * @param known the newest so far
    */
   Header latestOfAll(Header known) {
+    if (rpc.endpoints().size() == 1) {
+      return known;
+    }
     record Answer(RpcEndpoint node, Header header) {}
     var answers =
         rpc.await(

@@ -1,5 +1,7 @@
 package dev.passerby.entitlement;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.passerby.chain.Address;
 import dev.passerby.chain.TestChain;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prints how long after a stake was asked back its owner is refused: from the sending of the
@@ -21,6 +24,9 @@ final class TimeToRefusal {
   private TimeToRefusal() {}
 
   public static void main(String[] arguments) throws Exception {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+      root.setLevel(Level.OFF);
+    }
     print("asked every second (http)", measure(false));
     print("told by newHeads (ws)", measure(true));
     System.exit(0); // the libraries' threads are no daemons
