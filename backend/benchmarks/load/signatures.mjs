@@ -26,7 +26,8 @@ function jmh() {
     [
       ...["-c", serverCore, `${process.env.JAVA_HOME}/bin/java`],
       ...["-cp", `${join(target, "test-classes")}:${join(target, "classes")}:${classpath}`],
-      ...["org.openjdk.jmh.Main", "-rf", "json", "-rff", out, "-foe", "true"],
+      // Those of entitlements need a chain beside them: backend/benchmarks/entitlement.
+      ...["org.openjdk.jmh.Main", "-e", "EntitlementBenchmark", "-rf", "json", "-rff", out, "-foe", "true"],
       ...["-bm", "thrpt", "-tu", "s", "-f", "1", "-wi", "3", "-w", "2s", "-i", "5", "-r", "2s"],
     ],
     { stdio: ["ignore", "ignore", "inherit"] },

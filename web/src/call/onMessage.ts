@@ -150,6 +150,7 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
       return "entitlement-required";
     case "chain-stale":
     case "chain-down":
+    case "chain-disputed":
       return "chain-unavailable";
     case "in-encounter-elsewhere":
       return "in-encounter-elsewhere";

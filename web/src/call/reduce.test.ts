@@ -108,6 +108,7 @@ describe("meeting", () => {
     ["entitlement-required", "entitlement-required"],
     ["chain-stale", "chain-unavailable"],
     ["chain-down", "chain-unavailable"],
+    ["chain-disputed", "chain-unavailable"],
     ["in-encounter-elsewhere", "in-encounter-elsewhere"],
   ] as const)("returns to the lobby on %s", (code, notice) => {
     const { state, commands } = after(meet, say({ type: "error", code, detail: "…" }));

@@ -62,6 +62,7 @@ export type ErrorCode =
   | "entitlement-required"
   | "chain-stale"
   | "chain-down"
+  | "chain-disputed"
   | "rate-limited"
   | "going-away";
 

@@ -61,6 +61,7 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "entitlement-required",
   "chain-stale",
   "chain-down",
+  "chain-disputed",
   "rate-limited",
   "going-away",
 ];

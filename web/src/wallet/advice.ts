@@ -160,6 +160,7 @@ function service(code: string): Advice {
     case "chain-unavailable":
     case "chain-stale":
     case "chain-down":
+    case "chain-disputed":
       return problem(
         "The chain does not answer",
         "Nobody can be let in until it does. This usually takes a minute.",

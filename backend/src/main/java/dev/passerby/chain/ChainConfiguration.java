@@ -1,16 +1,16 @@
 package dev.passerby.chain;
 
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,50 +18,53 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChainConfiguration {
 
+  /** Deeper than reorganisations of the large public chains go on ordinary days. */
+  private static final int CONFIRMATIONS = 3;
+
   @Bean
   ChainNode chainNode(ChainProperties properties, ObjectProvider<ApplicationArguments> arguments) {
-    var rpcUrl = properties.rpcUrl();
-    if (rpcUrl != null) {
-      return new ChainNode.Configured(rpcUrl, configuredContracts(properties));
+    if (!properties.rpcUrl().isEmpty()) {
+      return new ChainNode.Configured(properties.rpcUrl(), configuredContracts(properties));
     }
     var asked = arguments.getIfAvailable();
     var fresh = properties.embedded().fresh() || (asked != null && asked.containsOption("fresh"));
     var chain = EmbeddedChain.start(properties, fresh);
-    return new ChainNode.Embedded(chain.rpcUrl(), chain.contracts(), chain);
+    return new ChainNode.Embedded(List.of(chain.rpcUrl()), chain.contracts(), chain);
   }
 
   @Bean
   NodeRpc nodeRpc(ChainNode node, ChainProperties properties) {
-    return new NodeRpc(node.rpcUrl(), properties.timeout(), properties.concurrency());
+    return new NodeRpc(node.rpcUrls(), properties.timeout(), properties.concurrency());
   }
 
   @Bean
   ChainReader chainReader(NodeRpc rpc, ChainNode node) {
-    return Web3jChainReader.connect(rpc, node.contracts());
+    return ChainStart.connect(rpc, node.contracts());
   }
 
   /** Depends on the reader, which has seen by then that the node is there. */
   @Bean(initMethod = "start")
   HeadFollower chainHead(
       NodeRpc rpc, ChainReader reader, ChainProperties properties, ObjectProvider<Clock> clock) {
+    var development = reader.chainId() == ChainNode.DEVELOPMENT_CHAIN_ID;
+    var settings =
+        new HeadFollower.Settings(
+            Objects.requireNonNullElse(properties.confirmations(), development ? 0 : CONFIRMATIONS),
+            properties.pollInterval(),
+            properties.staleAfter());
     return new HeadFollower(
-        rpc,
-        reader.contracts(),
-        properties.pollInterval(),
-        properties.staleAfter(),
-        clock.getIfAvailable(Clock::systemUTC));
+        rpc, reader.contracts(), settings, clock.getIfAvailable(Clock::systemUTC));
   }
 
   @Bean
-  MeterBinder chainHeadAge(HeadFollower head) {
-    return registry ->
-        TimeGauge.builder(
-                "passerby.chain.head.age",
-                head,
-                TimeUnit.MILLISECONDS,
-                follower -> follower.age().toMillis())
-            .description("How old the newest block seen is")
-            .register(registry);
+  MeterBinder chainMetrics(HeadFollower head, NodeRpc rpc) {
+    return new ChainMetrics(head, rpc);
+  }
+
+  /** Named for {@code /actuator/health}: "chain". */
+  @Bean
+  HealthIndicator chainHealthIndicator(HeadFollower head) {
+    return new ChainHealth(head);
   }
 
   @Bean
@@ -95,8 +98,9 @@ class ChainConfiguration {
     if (configured != null) {
       return configured;
     }
-    if (isLoopback(node.rpcUrl())) {
-      return node.rpcUrl();
+    var own = node.rpcUrls().getFirst();
+    if (isLoopback(own)) {
+      return own;
     }
     throw new ChainStartFailure(
         "passerby.chain.public-rpc-url is not set, and the page has to read the chain, too.",

@@ -1,15 +1,16 @@
 package dev.passerby.chain;
 
 import java.net.URI;
+import java.util.List;
 
-/** The node that the service talks to, and the contracts it serves. */
+/** The nodes that the service talks to, and the contracts it serves. */
 sealed interface ChainNode extends AutoCloseable {
 
   /** The id that development chains share (anvil, Hardhat). */
   long DEVELOPMENT_CHAIN_ID = 31_337;
 
-  /** The node's JSON-RPC endpoint; may hold a secret. */
-  URI rpcUrl();
+  /** JSON-RPC endpoints in the order of preference; may hold secrets. */
+  List<URI> rpcUrls();
 
   /** The contracts to serve. */
   ContractAddresses contracts();
@@ -17,8 +18,8 @@ sealed interface ChainNode extends AutoCloseable {
   @Override
   void close();
 
-  /** A node that someone else runs. */
-  record Configured(URI rpcUrl, ContractAddresses contracts) implements ChainNode {
+  /** Nodes that someone else runs. */
+  record Configured(List<URI> rpcUrls, ContractAddresses contracts) implements ChainNode {
 
     @Override
     public void close() {
@@ -27,12 +28,12 @@ sealed interface ChainNode extends AutoCloseable {
 
     @Override
     public String toString() {
-      return "Configured[" + rpcUrl.getHost() + "]";
+      return "Configured" + rpcUrls.stream().map(URI::getHost).toList();
     }
   }
 
   /** The development chain, a child process of the service. */
-  record Embedded(URI rpcUrl, ContractAddresses contracts, EmbeddedChain chain)
+  record Embedded(List<URI> rpcUrls, ContractAddresses contracts, EmbeddedChain chain)
       implements ChainNode {
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Which chain the service reads.
  *
- * @param rpcUrl the node's JSON-RPC endpoint (http, https, ws or wss), which may hold a secret; the
- *     embedded development chain if absent
+ * @param rpcUrl JSON-RPC endpoints of nodes (http, https, ws or wss) in the order of preference,
+ *     which may hold secrets; the embedded development chain if there are none
  * @param publicRpcUrl the endpoint that the page is told; needed unless the chain is embedded or on
  *     this machine
  * @param explorerUrl a block explorer that the page links to
@@ -23,8 +24,10 @@ import org.springframework.validation.annotation.Validated;
  * @param currency the symbol of its native currency
  * @param tierPass where the {@code TierPass} contract lives; only with {@code rpcUrl}
  * @param sessionStaking where the {@code SessionStaking} contract lives; only with {@code rpcUrl}
- * @param timeout most time one request to the node may take
- * @param concurrency most requests to the node at a time
+ * @param confirmations how many blocks must lie on top of the one that lets somebody in; by default
+ *     3, and 0 on development chains. What is taken away counts at once
+ * @param timeout most time one request to one node may take
+ * @param concurrency most requests to the nodes at a time
  * @param pollInterval time between two looks at the chain's head
  * @param staleAfter age from which the head is not trusted any more
  * @param demoWallets whether the page is given funded wallets; by default on the embedded chain
@@ -33,14 +36,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("passerby.chain")
 record ChainProperties(
-    @Nullable URI rpcUrl,
+    @DefaultValue List<URI> rpcUrl,
     @Nullable URI publicRpcUrl,
     @Nullable URI explorerUrl,
     @Nullable String name,
     @DefaultValue("ETH") String currency,
     @Nullable String tierPass,
     @Nullable String sessionStaking,
-    @DefaultValue("3s") Duration timeout,
+    @Nullable @Min(0) @Max(64) Integer confirmations,
+    @DefaultValue("2s") Duration timeout,
     @DefaultValue("16") @Min(1) int concurrency,
     @DefaultValue("1s") Duration pollInterval,
     @DefaultValue("60s") Duration staleAfter,

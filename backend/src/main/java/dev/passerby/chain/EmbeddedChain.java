@@ -113,16 +113,17 @@ final class EmbeddedChain implements AutoCloseable {
 
   private static ContractAddresses contractsOn(
       URI url, ChainProperties properties, ChainFolder folder) {
-    try (var rpc = new NodeRpc(url, properties.timeout(), 1)) {
+    try (var rpc = new NodeRpc(List.of(url), properties.timeout(), 1)) {
       // The newest kept block may be days old; the head has to be of now.
       rpc.askAndWait(
-          () -> new Request<>("evm_mine", List.of(), rpc.service(), VoidResponse.class).send());
+          node -> new Request<>("evm_mine", List.of(), node.service(), VoidResponse.class).send());
       var build = ContractDeployment.build();
       var kept = folder.contracts(build).filter(contracts -> areThere(rpc, contracts));
       if (kept.isPresent()) {
         return kept.get();
       }
-      var deployed = ContractDeployment.deploy(rpc.web3j(), DemoWallet.account(0));
+      var deployed =
+          ContractDeployment.deploy(rpc.endpoints().getFirst().web3j(), DemoWallet.account(0));
       folder.keep(deployed, build);
       log.info("deployed the contracts");
       return deployed;
@@ -138,8 +139,8 @@ final class EmbeddedChain implements AutoCloseable {
   }
 
   private static boolean areThere(NodeRpc rpc, ContractAddresses contracts) {
-    return Web3jChainReader.hasCode(rpc, contracts.tierPass())
-        && Web3jChainReader.hasCode(rpc, contracts.sessionStaking());
+    return ChainStart.hasCode(rpc, contracts.tierPass())
+        && ChainStart.hasCode(rpc, contracts.sessionStaking());
   }
 
   /** The repository's own ignored folder, or one in the working directory outside a repository. */

@@ -1,100 +1,96 @@
 package dev.passerby.chain;
 
-import java.io.IOException;
+import dev.passerby.chain.NodeBlocks.Header;
+import dev.passerby.chain.RecentBlocks.Block;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.web3j.protocol.core.DefaultBlockParameterName;
-import org.web3j.protocol.core.Request;
-import org.web3j.protocol.core.methods.response.EthBlock;
-import org.web3j.protocol.core.methods.response.EthLog;
-import org.web3j.protocol.core.methods.response.Log;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Follows the head by asking for it, over HTTP and WebSocket alike: subscriptions get lost without
- * a word when a node reorganises or a proxy drops the connection, a question does not.
+ * a word when a node reorganises or a proxy drops the connection, a question does not. What a node
+ * announces over a WebSocket ({@code newHeads}) only makes the next look come at once.
  *
- * <p>A block that does not build on the last one seen means a {@linkplain ChainEvent.Reset reset}.
- * Logs are asked for by block hash, so that they are those of the very block that was walked
- * through.
+ * <p>Nobody tells of logs that a reorganisation took back. So blocks are remembered by their hash:
+ * one that does not build on the last one seen is walked back, parent by parent, to the block where
+ * it forked off, and the logs of the abandoned blocks count as changes, too. Logs are asked for by
+ * block hash, so that they are those of the very block that was walked through.
  */
 final class HeadFollower implements ChainHead, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HeadFollower.class);
 
-  /** Blocks walked back one by one before a reset is cheaper. */
+  /**
+   * Blocks walked back one by one before a reset is cheaper; and those remembered to get back to.
+   */
   private static final int LONGEST_WALK = 64;
 
-  private final NodeRpc rpc;
-  private final List<String> contracts;
-  private final Duration pollInterval;
-  private final Duration staleAfter;
+  private final NodeBlocks node;
+  private final Flux<Boolean> newHeads;
+  private final Settings settings;
   private final Clock clock;
   private final Sinks.Many<ChainEvent> events = Sinks.many().multicast().directBestEffort();
   private final Scheduler thread = Schedulers.newSingle("chain-head", true);
   private final Disposable.Swap polling = Disposables.swap();
 
-  private volatile @Nullable Head head; // written by the polling thread only
-  private volatile boolean following;
+  private @Nullable RecentBlocks blocks; // the polling thread's own
+  private volatile @Nullable View view; // written by the polling thread only
+  private volatile Standing reached = Standing.UNREACHABLE; // anything but STALE
 
-  HeadFollower(
-      NodeRpc rpc,
-      ContractAddresses contracts,
-      Duration pollInterval,
-      Duration staleAfter,
-      Clock clock) {
-    this.rpc = rpc;
-    this.contracts = List.of(contracts.tierPass().value(), contracts.sessionStaking().value());
-    this.pollInterval = pollInterval;
-    this.staleAfter = staleAfter;
+  /**
+   * How the chain is followed.
+   *
+   * @param confirmations how many blocks below the newest one is the confirmed one
+   * @param pollInterval time between two looks
+   * @param staleAfter age from which the newest block is not trusted any more
+   */
+  record Settings(int confirmations, Duration pollInterval, Duration staleAfter) {}
+
+  HeadFollower(NodeRpc rpc, ContractAddresses contracts, Settings settings, Clock clock) {
+    this.node = new NodeBlocks(rpc, contracts);
+    this.newHeads = rpc.newHeads();
+    this.settings = settings;
     this.clock = clock;
   }
 
+  /** Takes the first look before it returns. */
   void start() {
+    poll();
     polling.update(
-        Mono.fromRunnable(this::poll)
-            .subscribeOn(thread)
-            .repeatWhen(polls -> polls.delayElements(pollInterval, thread))
-            .subscribe(poll -> {}, error -> log.error("stopped following the chain", error)));
+        Flux.merge(Flux.interval(settings.pollInterval()).onBackpressureDrop(), newHeads)
+            .onBackpressureLatest() // a block that is announced during a look deserves another
+            .publishOn(thread, 1)
+            .subscribe(look -> poll(), error -> log.error("stopped following the chain", error)));
   }
 
   @Override
-  public Optional<Head> latest() {
-    return Optional.ofNullable(head);
+  public Optional<View> view() {
+    return Optional.ofNullable(view);
   }
 
   @Override
   public Duration age() {
-    var newest = head;
-    return newest == null
-        ? ChainHead.NEVER_SEEN
-        : Duration.between(newest.timestamp(), clock.instant());
+    var seen = view;
+    return seen == null ? ChainHead.NEVER_SEEN : age(seen.latest());
   }
 
   @Override
-  public boolean stale() {
-    return age().compareTo(staleAfter) > 0;
-  }
-
-  @Override
-  public boolean following() {
-    return following;
+  public Standing standing() {
+    var now = reached;
+    return now != Standing.DISPUTED && age().compareTo(settings.staleAfter()) > 0
+        ? Standing.STALE
+        : now;
   }
 
   @Override
@@ -111,120 +107,97 @@ final class HeadFollower implements ChainHead, AutoCloseable {
   /** One look at the head; never throws, so that the next look comes whatever happens. */
   private void poll() {
     try {
-      var newest = latestBlock();
-      var known = head;
-      if (known == null) {
-        adopt(newest);
-      } else if (!newest.getHash().equals(known.hash())) {
-        advance(known, newest);
-      }
-      if (!following) {
-        log.info("following the chain at block {}", newest.getNumber());
-      }
-      following = true;
+      become(look());
     } catch (ChainUnavailable e) {
-      if (following) {
-        log.warn("the chain's node does not answer: {}", e.getMessage());
-      }
-      following = false;
+      become(Standing.UNREACHABLE);
     } catch (RuntimeException e) {
       log.error("could not read the chain's head", e);
-      following = false;
+      become(Standing.UNREACHABLE);
     }
   }
 
-  /**
-   * Everything is read before anything is adopted: a failure half-way is repeated whole by the next
-   * poll.
-   */
-  private void advance(Head known, EthBlock.Block newest) {
-    var path = pathFrom(known, newest);
-    if (path == null) {
-      log.info("the chain left block {}, now at {}", known.number(), newest.getNumber());
-      adopt(newest);
-      emit(new ChainEvent.Reset());
+  private void become(Standing now) {
+    if (now == reached) {
       return;
     }
-    var logs = new ArrayList<Log>();
-    for (var hash : path) {
-      logs.addAll(logsOf(hash));
-    }
-    adopt(newest);
-    if (!logs.isEmpty()) {
-      emit(new ChainEvent.Logs(List.copyOf(logs)));
+    reached = now;
+    var seen = view == null ? "none" : String.valueOf(view.latest().number());
+    if (now == Standing.CURRENT) {
+      log.info("following the chain at block {}", seen);
+    } else {
+      log.warn("not following the chain any more: {}; last seen block {}", now.wireName(), seen);
     }
   }
 
   /**
-   * Hashes from the block after the known one up to the newest; null if they are not on one chain,
-   * or too far apart.
+   * Everything is read, and the other nodes are asked, before anything is adopted: a failure
+   * half-way is repeated whole by the next look.
    */
-  private @Nullable Deque<String> pathFrom(Head known, EthBlock.Block newest) {
-    var path = new ArrayDeque<String>();
-    var block = newest;
-    while (block.getNumber().longValueExact() > known.number() && path.size() < LONGEST_WALK) {
-      path.addFirst(block.getHash());
-      if (block.getParentHash().equals(known.hash())) {
-        return path;
-      }
-      if (block.getNumber().longValueExact() == known.number() + 1) {
-        return null;
-      }
-      block = blockByHash(block.getParentHash());
+  private Standing look() {
+    var newest = node.latest();
+    if (age(newest.head()).compareTo(settings.staleAfter()) > 0) {
+      newest = node.latestOfAll(newest);
     }
-    return null;
-  }
-
-  private void adopt(EthBlock.Block block) {
-    head =
-        new Head(
-            block.getNumber().longValueExact(),
-            block.getHash(),
-            Instant.ofEpochSecond(block.getTimestamp().longValueExact()),
-            clock.instant());
-  }
-
-  private void emit(ChainEvent event) {
-    events.emitNext(event, Sinks.EmitFailureHandler.FAIL_FAST);
-  }
-
-  private EthBlock.Block latestBlock() {
-    return present(
-        rpc.askAndWait(
-            () ->
-                Optional.ofNullable(
-                    NodeRpc.resultOf(
-                        rpc.web3j()
-                            .ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false)
-                            .send()))));
-  }
-
-  private EthBlock.Block blockByHash(String hash) {
-    return present(
-        rpc.askAndWait(
-            () ->
-                Optional.ofNullable(
-                    NodeRpc.resultOf(rpc.web3j().ethGetBlockByHash(hash, false).send()))));
-  }
-
-  private static EthBlock.Block present(Optional<EthBlock.Block> block) {
-    return block.orElseThrow(
-        () -> new ChainUnavailable("the chain's node does not know its own block", null));
-  }
-
-  private List<Log> logsOf(String blockHash) {
-    var filter = Map.of("blockHash", blockHash, "address", contracts);
-    return rpc.askAndWait(() -> read(filter));
-  }
-
-  private List<Log> read(Map<String, Object> filter) throws IOException {
-    var request = new Request<>("eth_getLogs", List.of(filter), rpc.service(), EthLog.class);
-    var logs = new ArrayList<Log>();
-    for (var result : NodeRpc.resultOf(request.send())) {
-      if (result.get() instanceof Log entry) {
-        logs.add(entry);
-      }
+    var known = blocks;
+    if (known == null) {
+      return adopt(begin(newest), Optional.empty());
     }
-    return logs;
+    if (known.contain(newest.head().hash())) {
+      // The newest again, or one below it: then this node lags behind the one that was asked
+      // before.
+      return reached == Standing.CURRENT ? Standing.CURRENT : adopt(known, Optional.empty());
+    }
+    var branch = branch(newest, known);
+    if (branch.isEmpty()) {
+      log.info("the chain is elsewhere now, at block {}", newest.head().number());
+      return adopt(begin(newest), Optional.of(new ChainEvent.Reset()));
+    }
+    var next = known.continuedBy(branch, LONGEST_WALK + settings.confirmations() + 1);
+    var logs = known.changedLogs(next, settings.confirmations());
+    return adopt(next, logs.isEmpty() ? Optional.empty() : Optional.of(new ChainEvent.Logs(logs)));
+  }
+
+  private Standing adopt(RecentBlocks next, Optional<ChainEvent> event) {
+    var confirmed = next.below(settings.confirmations());
+    var others = node.contradicting(confirmed, settings.pollInterval());
+    if (!others.isEmpty()) {
+      if (reached != Standing.DISPUTED) {
+        log.warn("{} and others disagree about block {}", others, confirmed.number());
+      }
+      return Standing.DISPUTED;
+    }
+    blocks = next;
+    view = new View(next.newest(), confirmed);
+    event.ifPresent(happened -> events.emitNext(happened, Sinks.EmitFailureHandler.FAIL_FAST));
+    return Standing.CURRENT;
+  }
+
+  /** The block and those below it down to the confirmed one. */
+  private RecentBlocks begin(Header newest) {
+    var headers = new ArrayDeque<>(List.of(newest));
+    while (headers.size() <= settings.confirmations() && headers.getFirst().head().number() > 0) {
+      headers.addFirst(node.byHash(headers.getFirst().parent()));
+    }
+    return new RecentBlocks(headers.stream().map(node::withLogs).toList());
+  }
+
+  /**
+   * Blocks from the first that is not known up to the newest; none if they do not lead back to a
+   * known one, or only by too long a walk.
+   */
+  private List<Block> branch(Header newest, RecentBlocks known) {
+    var headers = new ArrayDeque<>(List.of(newest));
+    while (!known.contain(headers.getFirst().parent())) {
+      var first = headers.getFirst();
+      if (first.head().number() <= known.oldest().number() || headers.size() >= LONGEST_WALK) {
+        return List.of();
+      }
+      headers.addFirst(node.byHash(first.parent()));
+    }
+    return headers.stream().map(node::withLogs).toList();
+  }
+
+  private Duration age(Head head) {
+    return Duration.between(head.timestamp(), clock.instant());
   }
 }

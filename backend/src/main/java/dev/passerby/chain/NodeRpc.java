@@ -1,58 +1,88 @@
 package dev.passerby.chain;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import okhttp3.OkHttpClient;
-import org.web3j.protocol.Web3j;
-import org.web3j.protocol.Web3jService;
-import org.web3j.protocol.http.HttpService;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The one way to the node: every request through it is bounded in time, and all of them in number.
+ * The one way to the nodes: every request through it is bounded in time, all of them in number, and
+ * what one node fails to answer is asked of the next.
  */
 final class NodeRpc implements AutoCloseable {
 
   /** Requests that may wait for their turn; more fail at once instead of piling up. */
   private static final int QUEUED_PER_THREAD = 64;
 
-  private final Web3jService service;
-  private final Web3j web3j;
+  /** How often one question is put, whatever the number of nodes. */
+  private static final int TURNS = 2;
+
+  /** Before the only node is asked once more. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final List<RpcEndpoint> endpoints;
   private final Scheduler scheduler;
   private final Duration timeout;
+  private final Sinks.Many<Boolean> newHeads = Sinks.many().multicast().directBestEffort();
 
-  NodeRpc(URI url, Duration timeout, int concurrency) {
-    this.service = open(url, timeout);
-    this.web3j = Web3j.build(service);
+  /**
+   * @param urls in the order of preference
+   * @param timeout most time one request to one node may take
+   * @param concurrency most requests at a time
+   */
+  NodeRpc(List<URI> urls, Duration timeout, int concurrency) {
+    Runnable onNewHead = () -> newHeads.tryEmitNext(true); // lost if nobody listens, or two at once
+    this.endpoints = urls.stream().map(url -> new RpcEndpoint(url, timeout, onNewHead)).toList();
     this.timeout = timeout;
     this.scheduler =
         Schedulers.newBoundedElastic(concurrency, QUEUED_PER_THREAD, "chain-rpc", 60, true);
   }
 
-  Web3j web3j() {
-    return web3j;
+  /** A blocking exchange with whichever node it is given. */
+  @FunctionalInterface
+  interface Exchange<T> {
+    T with(RpcEndpoint node) throws Exception;
   }
 
-  Web3jService service() {
-    return service;
+  /** All nodes, in the order of preference. */
+  List<RpcEndpoint> endpoints() {
+    return endpoints;
   }
 
   /**
-   * Runs a blocking exchange off the event loop; whatever goes wrong is {@link ChainUnavailable}.
+   * Says when a node has announced a block: a hint to look sooner, since an announcement may get
+   * lost.
    */
-  <T> Mono<T> ask(Callable<T> exchange) {
-    return Mono.fromCallable(exchange)
-        .subscribeOn(scheduler)
-        .timeout(timeout)
-        .onErrorMap(error -> !(error instanceof ChainUnavailable), NodeRpc::unavailable);
+  Flux<Boolean> newHeads() {
+    return newHeads.asFlux();
+  }
+
+  /** Asks the nodes in turn until one answers; {@link ChainUnavailable} if none does. */
+  <T> Mono<T> ask(Exchange<T> exchange) {
+    return Mono.defer(() -> ask(exchange, turns(), 0));
+  }
+
+  private <T> Mono<T> ask(Exchange<T> exchange, List<RpcEndpoint> turns, int turn) {
+    var answer = askOne(turns.get(turn), exchange);
+    if (turn + 1 == turns.size()) {
+      return answer;
+    }
+    var next = Mono.defer(() -> ask(exchange, turns, turn + 1));
+    var again = endpoints.size() == 1 ? next.delaySubscription(PAUSE) : next;
+    return answer.onErrorResume(ChainUnavailable.class, _ -> again);
+  }
+
+  /** Asks this node and no other. */
+  <T> Mono<T> askOne(RpcEndpoint node, Exchange<T> exchange) {
+    return node.ask(() -> exchange.with(node), scheduler);
   }
 
   /**
@@ -60,10 +90,15 @@ final class NodeRpc implements AutoCloseable {
    *
    * @throws ChainUnavailable if it fails or takes too long
    */
-  <T> T askAndWait(Callable<T> exchange) {
-    var answer = ask(exchange).toFuture();
+  <T> T askAndWait(Exchange<T> exchange) {
+    return await(ask(exchange));
+  }
+
+  /** Waits for what was asked here, on a thread of one's own. */
+  <T> T await(Mono<T> question) {
     try {
-      return answer.get(timeout.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+      var longest = timeout.plus(PAUSE).multipliedBy(TURNS).plusSeconds(1);
+      return question.toFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof ChainUnavailable known ? known : unavailable(e);
     } catch (TimeoutException e) {
@@ -76,32 +111,20 @@ final class NodeRpc implements AutoCloseable {
 
   @Override
   public void close() {
-    web3j.shutdown();
+    endpoints.forEach(RpcEndpoint::close);
     scheduler.dispose();
   }
 
-  private static ChainUnavailable unavailable(Throwable cause) {
+  static ChainUnavailable unavailable(Throwable cause) {
     return new ChainUnavailable("the chain's node did not answer", cause);
   }
 
-  private static Web3jService open(URI url, Duration timeout) {
-    return switch (String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT)) {
-      case "http", "https" ->
-          new HttpService(url.toString(), new OkHttpClient.Builder().callTimeout(timeout).build());
-      case "ws", "wss" -> new ReconnectingSocket(url);
-      default ->
-          throw new ChainStartFailure(
-              "passerby.chain.rpc-url is neither an http(s) nor a ws(s) address.",
-              "Set it to the node's JSON-RPC endpoint.");
-    };
-  }
-
-  /** The response's result, or {@link ChainUnavailable} if the node answered with an error. */
-  static <T> T resultOf(org.web3j.protocol.core.Response<T> response) throws IOException {
-    if (response.hasError()) {
-      throw new ChainUnavailable(
-          "the chain's node answered with error " + response.getError().getCode(), null);
+  /** Those that do not rest, by preference; then those whose rest ends first. */
+  private List<RpcEndpoint> turns() {
+    if (endpoints.size() == 1) {
+      return List.of(endpoints.getFirst(), endpoints.getFirst());
     }
-    return response.getResult();
+    var rests = Comparator.comparingLong((RpcEndpoint node) -> Math.max(0, node.restsFor()));
+    return endpoints.stream().sorted(rests).limit(TURNS).toList();
   }
 }

@@ -1,25 +1,21 @@
 package dev.passerby.chain;
 
-import dev.passerby.contracts.SessionStaking;
-import dev.passerby.contracts.TierPass;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.web3j.protocol.core.DefaultBlockParameterName;
-import org.web3j.protocol.core.RemoteFunctionCall;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.Transaction;
-import org.web3j.tx.ReadonlyTransactionManager;
-import org.web3j.tx.exceptions.ContractCallException;
-import org.web3j.tx.gas.DefaultGasProvider;
 import org.web3j.utils.Numeric;
 import reactor.core.publisher.Mono;
 
-/** Reads through web3j; made only once the chain has shown that it is the right one. */
+/** Reads through web3j. */
 final class Web3jChainReader implements ChainReader {
 
   /**
@@ -41,27 +37,6 @@ final class Web3jChainReader implements ChainReader {
     this.sessionLimit = sessionLimit;
   }
 
-  /**
-   * Asks the node what never changes.
-   *
-   * @throws ChainStartFailure if the node does not answer or the contracts are not there
-   */
-  static Web3jChainReader connect(NodeRpc rpc, ContractAddresses contracts) {
-    try {
-      long chainId =
-          rpc.askAndWait(() -> rpc.web3j().ethChainId().send().getChainId().longValueExact());
-      requireCode(rpc, contracts.tierPass(), "tier-pass", chainId);
-      requireCode(rpc, contracts.sessionStaking(), "session-staking", chainId);
-      return new Web3jChainReader(rpc, chainId, contracts, sessionLimit(rpc, contracts));
-    } catch (ChainUnavailable e) {
-      throw new ChainStartFailure(
-          "The chain's node does not answer at passerby.chain.rpc-url.",
-          "Start the node or correct the address; without any address the service brings its own"
-              + " development chain.",
-          e);
-    }
-  }
-
   @Override
   public long chainId() {
     return chainId;
@@ -79,36 +54,84 @@ final class Web3jChainReader implements ChainReader {
 
   @Override
   public Mono<List<CallOutcome>> call(List<EthCall> calls) {
-    if (calls.isEmpty()) {
-      return Mono.just(List.of());
-    }
-    return rpc.ask(
-        () -> {
-          var batch = rpc.web3j().newBatch();
-          calls.forEach(call -> batch.add(request(call)));
-          // Taken before sending: over a WebSocket web3j gives the first request another id.
-          var ids = batch.getRequests().stream().map(Request::getId).toList();
-          return inOrder(ids, batch.send().getResponses());
-        });
+    return calls.isEmpty()
+        ? Mono.just(List.of())
+        : rpc.ask(
+            node ->
+                inOneBatch(
+                    node,
+                    calls.stream().map(call -> request(node, call, "latest")).toList(),
+                    Web3jChainReader::outcome));
   }
 
-  private Request<?, org.web3j.protocol.core.methods.response.EthCall> request(EthCall call) {
-    var gas = call.gas() == null ? null : BigInteger.valueOf(call.gas());
-    var data = Numeric.toHexString(call.data());
-    var transaction = new Transaction(null, null, null, gas, call.to().value(), null, data);
-    return rpc.web3j().ethCall(transaction, DefaultBlockParameterName.LATEST);
+  @Override
+  public Mono<List<byte[]>> callAt(List<String> blocks, List<EthCall> calls) {
+    return rpc.ask(
+        node ->
+            inOneBatch(
+                node,
+                blocks.stream()
+                    .flatMap(
+                        hash ->
+                            calls.stream()
+                                .map(call -> request(node, call, Map.of("blockHash", hash))))
+                    .toList(),
+                Web3jChainReader::returned));
+  }
+
+  /** One answer of a batch, if it came. */
+  private interface Reading<T> {
+    T of(@Nullable Response<?> response) throws IOException;
   }
 
   /** JSON-RPC lets a node answer a batch in any order, so answers are matched by their ids. */
-  private static List<CallOutcome> inOrder(List<Long> ids, List<? extends Response<?>> responses) {
+  private static <T> List<T> inOneBatch(
+      RpcEndpoint node,
+      List<Request<Object, org.web3j.protocol.core.methods.response.EthCall>> requests,
+      Reading<T> reading)
+      throws IOException {
+    var batch = node.web3j().newBatch();
+    requests.forEach(batch::add);
+    // Taken before sending: over a WebSocket web3j gives the first request another id.
+    var ids = requests.stream().map(Request::getId).toList();
     var byId = new HashMap<Long, Response<?>>();
-    responses.forEach(response -> byId.put(response.getId(), response));
-    return ids.stream().map(id -> outcome(byId.get(id))).toList();
+    batch.send().getResponses().forEach(response -> byId.put(response.getId(), response));
+    var answers = new ArrayList<T>(ids.size());
+    for (var id : ids) {
+      answers.add(reading.of(byId.get(id)));
+    }
+    return answers;
   }
 
-  private static CallOutcome outcome(@Nullable Response<?> response) {
+  /**
+   * @param block a tag, or an object as EIP-1898 has it
+   */
+  private static Request<Object, org.web3j.protocol.core.methods.response.EthCall> request(
+      RpcEndpoint node, EthCall call, Object block) {
+    var gas = call.gas() == null ? null : BigInteger.valueOf(call.gas());
+    var data = Numeric.toHexString(call.data());
+    var transaction = new Transaction(null, null, null, gas, call.to().value(), null, data);
+    return new Request<>(
+        "eth_call",
+        List.of(transaction, block),
+        node.service(),
+        org.web3j.protocol.core.methods.response.EthCall.class);
+  }
+
+  private static byte[] returned(@Nullable Response<?> response) throws IOException {
     if (response == null) {
-      throw new ChainUnavailable("the chain's node left a call unanswered", null);
+      throw unanswered();
+    }
+    if (response.hasError()) {
+      // Also where it is called a revert: geth has one code for that and for an unknown block.
+      throw RpcEndpoint.refusal(response.getError().getCode());
+    }
+    return bytes(response.getResult() instanceof String hex ? hex : null);
+  }
+
+  private static CallOutcome outcome(@Nullable Response<?> response) throws IOException {
+    if (response == null) {
+      throw unanswered();
     }
     if (!response.hasError()) {
       return new CallOutcome.Returned(
@@ -124,7 +147,11 @@ final class Web3jChainReader implements ChainReader {
     if (EVM_FAILURES.contains(error.getCode()) || error.getMessage().startsWith("EVM error")) {
       return new CallOutcome.Reverted(new byte[0]);
     }
-    throw new ChainUnavailable("the chain's node answered with error " + error.getCode(), null);
+    throw RpcEndpoint.refusal(error.getCode());
+  }
+
+  private static ChainUnavailable unanswered() {
+    return new ChainUnavailable("the chain's node left a call unanswered", null);
   }
 
   /** web3j keeps an error's data as the JSON that it was. */
@@ -143,52 +170,5 @@ final class Web3jChainReader implements ChainReader {
       throw new ChainUnavailable("the chain's node answered with something other than bytes", null);
     }
     return Numeric.hexStringToByteArray(hex);
-  }
-
-  private static void requireCode(NodeRpc rpc, Address contract, String setting, long chainId) {
-    if (!hasCode(rpc, contract)) {
-      throw new ChainStartFailure(
-          "There is no contract at passerby.chain.%s %s on chain %d."
-              .formatted(setting, contract.value(), chainId),
-          "Correct the address, or the node's.");
-    }
-  }
-
-  /** Whether there is a contract at the address. */
-  static boolean hasCode(NodeRpc rpc, Address contract) {
-    var code =
-        rpc.askAndWait(
-            () ->
-                rpc.web3j()
-                    .ethGetCode(contract.value(), DefaultBlockParameterName.LATEST)
-                    .send()
-                    .getCode());
-    return isHex(code) && code.length() > 2;
-  }
-
-  private static Duration sessionLimit(NodeRpc rpc, ContractAddresses contracts) {
-    var from = contracts.sessionStaking().value();
-    var reading = new ReadonlyTransactionManager(rpc.web3j(), from);
-    var gas = new DefaultGasProvider();
-    var passes = TierPass.load(contracts.tierPass().value(), rpc.web3j(), reading, gas);
-    answerOf(rpc, passes.tierCount(), "tier-pass");
-    var staking = SessionStaking.load(from, rpc.web3j(), reading, gas);
-    var seconds = answerOf(rpc, staking.SESSION_LIMIT(), "session-staking");
-    return Duration.ofSeconds(seconds.longValueExact());
-  }
-
-  private static BigInteger answerOf(
-      NodeRpc rpc, RemoteFunctionCall<BigInteger> question, String setting) {
-    try {
-      return rpc.askAndWait(question::send);
-    } catch (ChainUnavailable e) {
-      if (e.getCause() instanceof ContractCallException) {
-        throw new ChainStartFailure(
-            "The contract at passerby.chain.%s is not the one it should be.".formatted(setting),
-            "Correct the address.",
-            e);
-      }
-      throw e;
-    }
   }
 }

@@ -44,6 +44,7 @@ final class Admission {
               : Optional.of(ErrorCode.ENTITLEMENT_REQUIRED);
       case EntitlementResult.ChainStale _ -> Optional.of(ErrorCode.CHAIN_STALE);
       case EntitlementResult.ChainDown _ -> Optional.of(ErrorCode.CHAIN_DOWN);
+      case EntitlementResult.ChainDisputed _ -> Optional.of(ErrorCode.CHAIN_DISPUTED);
     };
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -25,8 +26,8 @@ import reactor.core.publisher.Sinks;
  *
  * <p>The cache holds the reads themselves, so that concurrent questions about one wallet share one
  * read, and a read that a change overtakes is forgotten with the entry: its answer goes to those
- * who had asked before the change and to nobody else. It is trusted only while the head is
- * followed; otherwise every question is a read of its own.
+ * who had asked before the change and to nobody else. While the head is not current, nothing is
+ * known and nothing is asked.
  */
 final class CachedEntitlements implements Entitlements, AutoCloseable {
 
@@ -41,7 +42,7 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
    */
   private static final int CHANGES_BUFFERED = 65_536;
 
-  private final ChainReader chain;
+  private final EntitlementReader reader;
   private final ChainHead head;
   private final Clock clock;
   private final Duration maxAge;
@@ -51,7 +52,7 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
 
   CachedEntitlements(
       ChainReader chain, ChainHead head, EntitlementProperties properties, Clock clock) {
-    this.chain = chain;
+    this.reader = new EntitlementReader(chain, head, properties.walletsPerRequest());
     this.head = head;
     this.clock = clock;
     this.maxAge = properties.maxAge();
@@ -64,21 +65,31 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
         head.events().subscribe(this::on, error -> log.error("stopped hearing of changes", error));
   }
 
-  /** An entitlement and when it was read. */
-  private record Entry(Entitlement entitlement, Instant readAt) {}
+  /**
+   * What was read and when.
+   *
+   * @param entitlement null if it could not be read: a value, since everybody who asked may be gone
+   *     when that is known
+   */
+  private record Entry(@Nullable Entitlement entitlement, Instant readAt) {
+
+    EntitlementResult result() {
+      return entitlement == null
+          ? new EntitlementResult.ChainDown()
+          : new EntitlementResult.Known(entitlement);
+    }
+  }
 
   @Override
   public Mono<EntitlementResult> of(Address wallet) {
     return Mono.defer(
-            () -> {
-              if (head.stale()) {
-                return Mono.<EntitlementResult>just(new EntitlementResult.ChainStale(head.age()));
-              }
-              return entry(wallet)
-                  .<EntitlementResult>map(
-                      entry -> new EntitlementResult.Known(entry.entitlement()));
-            })
-        .onErrorResume(ChainUnavailable.class, _ -> Mono.just(new EntitlementResult.ChainDown()));
+        () ->
+            switch (head.standing()) {
+              case CURRENT -> known(wallet);
+              case STALE -> Mono.just(new EntitlementResult.ChainStale(head.age()));
+              case UNREACHABLE -> Mono.just(new EntitlementResult.ChainDown());
+              case DISPUTED -> Mono.just(new EntitlementResult.ChainDisputed());
+            });
   }
 
   @Override
@@ -94,32 +105,30 @@ final class CachedEntitlements implements Entitlements, AutoCloseable {
     watching.dispose();
   }
 
-  private Mono<Entry> entry(Address wallet) {
-    if (!head.following()) {
-      return read(wallet);
-    }
+  private Mono<EntitlementResult> known(Address wallet) {
     var known = entries.getIfPresent(wallet);
     if (known != null && outdated(known)) {
       entries.asMap().remove(wallet, known);
     }
     // Whoever cancels must not cancel it for those who wait for the same read.
-    return Mono.fromFuture(() -> entries.get(wallet, (key, _) -> read(key).toFuture()), true);
+    return Mono.fromFuture(() -> entries.get(wallet, (key, _) -> read(key).toFuture()), true)
+        .map(Entry::result);
   }
 
   private boolean outdated(CompletableFuture<Entry> known) {
-    return known.isDone()
-        && !known.isCompletedExceptionally()
-        && known.join().readAt().plus(maxAge).isBefore(clock.instant());
+    if (!known.isDone() || known.isCompletedExceptionally()) {
+      return false;
+    }
+    var entry = known.join();
+    return entry.entitlement() == null || entry.readAt().plus(maxAge).isBefore(clock.instant());
   }
 
   private Mono<Entry> read(Address wallet) {
-    return Mono.defer(
-        () -> {
-          var askedAt = clock.instant();
-          return chain
-              .call(EntitlementCalls.about(wallet, chain.contracts()))
-              .map(answers -> new Entry(EntitlementCalls.read(answers), askedAt));
-        });
+    var askedAt = clock.instant();
+    return reader
+        .read(wallet)
+        .map(entitlement -> new Entry(entitlement, askedAt))
+        .onErrorResume(ChainUnavailable.class, _ -> Mono.just(new Entry(null, askedAt)));
   }
 
   private void on(ChainEvent event) {

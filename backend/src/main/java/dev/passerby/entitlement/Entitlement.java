@@ -18,6 +18,13 @@ public record Entitlement(boolean staked, int passes, Set<Feature> features) {
     features = Collections.unmodifiableSet(new TreeSet<>(features));
   }
 
+  /** What is in both of them. */
+  Entitlement and(Entitlement other) {
+    var common = new TreeSet<>(features);
+    common.retainAll(other.features);
+    return new Entitlement(staked && other.staked, Math.min(passes, other.passes), common);
+  }
+
   /** Whether it may meet strangers: a pass holder does as a staker does. */
   @JsonProperty
   public boolean mayMeet() {

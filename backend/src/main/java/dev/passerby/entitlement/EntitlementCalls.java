@@ -1,12 +1,13 @@
 package dev.passerby.entitlement;
 
 import dev.passerby.chain.Address;
-import dev.passerby.chain.CallOutcome;
 import dev.passerby.chain.ChainUnavailable;
 import dev.passerby.chain.ContractAddresses;
 import dev.passerby.chain.EthCall;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Function;
 import org.web3j.utils.Numeric;
@@ -14,34 +15,43 @@ import org.web3j.utils.Numeric;
 /** The three calls that tell what a wallet may do, and how their answers read. */
 final class EntitlementCalls {
 
+  private static final int CALLS = 3;
   private static final int WORD = 32;
 
   private EntitlementCalls() {}
 
   /**
-   * One batch: {@code featuresOf} and {@code balanceOf} of the passes, {@code isActive} of the
+   * For each wallet {@code featuresOf} and {@code balanceOf} of the passes, {@code isActive} of the
    * stake.
    */
-  static List<EthCall> about(Address wallet, ContractAddresses contracts) {
-    return List.of(
-        call(contracts.tierPass(), "featuresOf", wallet),
-        call(contracts.tierPass(), "balanceOf", wallet),
-        call(contracts.sessionStaking(), "isActive", wallet));
+  static List<EthCall> about(List<Address> wallets, ContractAddresses contracts) {
+    return wallets.stream()
+        .flatMap(
+            wallet ->
+                Stream.of(
+                    call(contracts.tierPass(), "featuresOf", wallet),
+                    call(contracts.tierPass(), "balanceOf", wallet),
+                    call(contracts.sessionStaking(), "isActive", wallet)))
+        .toList();
   }
 
   /**
-   * Reads the answers to {@link #about}.
+   * Reads the answers to {@link #about}, an entitlement for every wallet.
    *
    * @throws ChainUnavailable if they are not what the contracts answer
    */
-  static Entitlement read(List<CallOutcome> answers) {
-    if (answers.size() != 3) {
+  static List<Entitlement> read(List<byte[]> answers) {
+    if (answers.size() % CALLS != 0) {
       throw unreadable();
     }
-    var features = Feature.ofBits(word(answers.get(0)).longValue());
-    var passes = word(answers.get(1)).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
-    var staked = word(answers.get(2)).equals(BigInteger.ONE);
-    return new Entitlement(staked, passes, features);
+    var entitlements = new ArrayList<Entitlement>(answers.size() / CALLS);
+    for (var i = 0; i < answers.size(); i += CALLS) {
+      var features = Feature.ofBits(word(answers.get(i)).longValue());
+      var passes = word(answers.get(i + 1)).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
+      var staked = word(answers.get(i + 2)).equals(BigInteger.ONE);
+      entitlements.add(new Entitlement(staked, passes, features));
+    }
+    return entitlements;
   }
 
   private static EthCall call(Address contract, String function, Address wallet) {
@@ -50,12 +60,11 @@ final class EntitlementCalls {
     return new EthCall(contract, Numeric.hexStringToByteArray(data), null);
   }
 
-  private static BigInteger word(CallOutcome answer) {
-    return switch (answer) {
-      case CallOutcome.Returned returned when returned.data().length == WORD ->
-          new BigInteger(1, returned.data());
-      case CallOutcome.Returned _, CallOutcome.Reverted _ -> throw unreadable();
-    };
+  private static BigInteger word(byte[] answer) {
+    if (answer.length != WORD) {
+      throw unreadable();
+    }
+    return new BigInteger(1, answer);
   }
 
   private static ChainUnavailable unreadable() {

@@ -34,6 +34,8 @@ class EntitlementController {
               "The newest block is %d seconds old.".formatted(stale.headAge().toSeconds()));
       case EntitlementResult.ChainDown _ ->
           unavailable("chain-down", "The chain's node does not answer.");
+      case EntitlementResult.ChainDisputed _ ->
+          unavailable("chain-disputed", "The chain's nodes disagree about a block.");
     };
   }
 

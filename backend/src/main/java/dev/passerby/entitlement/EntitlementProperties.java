@@ -1,5 +1,6 @@
 package dev.passerby.entitlement;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,8 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAge age at which an entitlement is read again although no log said that it changed; a
  *     safety net for nodes that lie
  * @param maxWallets most wallets remembered
+ * @param walletsPerRequest most wallets read in one JSON-RPC batch of three calls each, twice that
+ *     where a right must be confirmed; nodes limit batches, and some to a hundred calls
  */
 @Validated
 @ConfigurationProperties("passerby.entitlement")
 record EntitlementProperties(
-    @DefaultValue("60s") Duration maxAge, @DefaultValue("100000") @Min(1) int maxWallets) {}
+    @DefaultValue("60s") Duration maxAge,
+    @DefaultValue("100000") @Min(1) int maxWallets,
+    @DefaultValue("50") @Min(1) @Max(150) int walletsPerRequest) {}

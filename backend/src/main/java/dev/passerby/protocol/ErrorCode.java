@@ -24,6 +24,10 @@ public enum ErrorCode {
   CHAIN_STALE(
       "chain-stale", "The chain has not moved for a while, so nobody new is let in.", false),
   CHAIN_DOWN("chain-down", "The chain cannot be reached, so nobody new is let in.", false),
+  CHAIN_DISPUTED(
+      "chain-disputed",
+      "The chain's nodes disagree about a block, so nobody new is let in.",
+      false),
   RATE_LIMITED("rate-limited", "Too many messages.", true),
   GOING_AWAY("going-away", "The service is restarting.", false);
 

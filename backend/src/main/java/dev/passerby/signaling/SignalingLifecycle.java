@@ -29,6 +29,11 @@ final class SignalingLifecycle implements SmartLifecycle {
   private static final Duration NUMBERS_EVERY = Duration.ofSeconds(2);
   private static final int RECHECKS_AT_ONCE = 16;
 
+  /** A change that is noticed while the chain fails has to be told when it is back. */
+  private static final Duration TELL_AGAIN_AFTER = Duration.ofSeconds(1);
+
+  private static final int TELL_AGAIN = 60;
+
   /** Closing a socket takes the service about this long; a few are closed at once. */
   private static final Duration DRAIN_PER_SOCKET = Duration.ofMillis(2);
 
@@ -80,6 +85,7 @@ final class SignalingLifecycle implements SmartLifecycle {
         .of(wallet)
         .onErrorComplete()
         .ofType(EntitlementResult.Known.class)
+        .repeatWhenEmpty(times -> times.take(TELL_AGAIN).delayElements(TELL_AGAIN_AFTER))
         .doOnNext(
             known -> {
               var message = new ServerMessage.EntitlementChanged(Rights.of(known.entitlement()));

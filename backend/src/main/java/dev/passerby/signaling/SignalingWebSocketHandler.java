@@ -113,7 +113,10 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
   private static Optional<ServerMessage.Rights> rights(EntitlementResult result) {
     return switch (result) {
       case EntitlementResult.Known known -> Optional.of(Rights.of(known.entitlement()));
-      case EntitlementResult.ChainStale _, EntitlementResult.ChainDown _ -> Optional.empty();
+      case EntitlementResult.ChainStale _,
+          EntitlementResult.ChainDown _,
+          EntitlementResult.ChainDisputed _ ->
+          Optional.empty();
     };
   }
 

@@ -44,8 +44,8 @@ class ChainReaderTest {
   @ParameterizedTest
   @MethodSource("endpoints")
   void readsWhatNeverChangesOnce(URI endpoint) {
-    try (var rpc = new NodeRpc(endpoint, Duration.ofSeconds(5), 2)) {
-      var reader = Web3jChainReader.connect(rpc, chain.contracts());
+    try (var rpc = new NodeRpc(List.of(endpoint), Duration.ofSeconds(5), 2)) {
+      var reader = ChainStart.connect(rpc, chain.contracts());
 
       assertThat(reader.chainId()).isEqualTo(31_337);
       assertThat(reader.sessionLimit()).isEqualTo(Duration.ofMinutes(5));
@@ -58,8 +58,8 @@ class ChainReaderTest {
   void tellsReturnsFromRevertsInOneBatch(URI endpoint) throws Exception {
     var reverting = contract("60fe60005360016000fd"); // reverts with the single byte fe
     var endless = contract("5b600056"); // jumps back for ever
-    try (var rpc = new NodeRpc(endpoint, Duration.ofSeconds(5), 2)) {
-      var reader = Web3jChainReader.connect(rpc, chain.contracts());
+    try (var rpc = new NodeRpc(List.of(endpoint), Duration.ofSeconds(5), 2)) {
+      var reader = ChainStart.connect(rpc, chain.contracts());
       var tierCount = Numeric.hexStringToByteArray("0x0d67ddbb");
 
       var calls =
@@ -89,7 +89,7 @@ class ChainReaderTest {
   @Test
   void matchesAnswersToCallsByIdWhateverTheirOrder() throws Exception {
     try (var node = new FakeNode(200, ChainReaderTest::answeredBackwards);
-        var rpc = new NodeRpc(node.url(), Duration.ofSeconds(5), 2)) {
+        var rpc = new NodeRpc(List.of(node.url()), Duration.ofSeconds(5), 2)) {
       var calls = List.of(anyCall(), anyCall(), anyCall());
 
       StepVerifier.create(readerOn(rpc).call(calls))
@@ -124,7 +124,7 @@ class ChainReaderTest {
       })
   void anythingButAResultIsUnavailable(String answer) throws Exception {
     try (var node = new FakeNode(200, request -> answer.replace("ID", ids(request).getFirst()));
-        var rpc = new NodeRpc(node.url(), Duration.ofSeconds(5), 2)) {
+        var rpc = new NodeRpc(List.of(node.url()), Duration.ofSeconds(5), 2)) {
       StepVerifier.create(readerOn(rpc).call(List.of(anyCall())))
           .expectError(ChainUnavailable.class)
           .verify(PATIENCE);
@@ -134,7 +134,7 @@ class ChainReaderTest {
   @Test
   void aFailingGatewayIsUnavailable() throws Exception {
     try (var node = new FakeNode(502, request -> "bad gateway");
-        var rpc = new NodeRpc(node.url(), Duration.ofSeconds(5), 2)) {
+        var rpc = new NodeRpc(List.of(node.url()), Duration.ofSeconds(5), 2)) {
       StepVerifier.create(readerOn(rpc).call(List.of(anyCall())))
           .expectError(ChainUnavailable.class)
           .verify(PATIENCE);
@@ -144,7 +144,7 @@ class ChainReaderTest {
   @Test
   void aNodeThatNeverAnswersIsUnavailable() throws Exception {
     try (var node = FakeNode.silent();
-        var rpc = new NodeRpc(node.url(), Duration.ofMillis(200), 2)) {
+        var rpc = new NodeRpc(List.of(node.url()), Duration.ofMillis(200), 2)) {
       StepVerifier.create(readerOn(rpc).call(List.of(anyCall())))
           .expectError(ChainUnavailable.class)
           .verify(PATIENCE);
@@ -155,8 +155,9 @@ class ChainReaderTest {
   void aLostSocketIsOpenedAgain() throws Exception {
     try (var proxy = new TcpProxy(chain.rpcUrl().getPort());
         var rpc =
-            new NodeRpc(URI.create("ws://127.0.0.1:" + proxy.port()), Duration.ofSeconds(5), 2)) {
-      var reader = Web3jChainReader.connect(rpc, chain.contracts());
+            new NodeRpc(
+                List.of(URI.create("ws://127.0.0.1:" + proxy.port())), Duration.ofSeconds(5), 2)) {
+      var reader = ChainStart.connect(rpc, chain.contracts());
       var call = new EthCall(chain.contracts().tierPass(), selector("tierCount()"), null);
       StepVerifier.create(reader.call(List.of(call)))
           .expectNextCount(1)
@@ -179,8 +180,8 @@ class ChainReaderTest {
       unused = proxy.port();
     }
     try (var rpc =
-        new NodeRpc(URI.create("http://127.0.0.1:" + unused), Duration.ofSeconds(2), 1)) {
-      assertThatThrownBy(() -> Web3jChainReader.connect(rpc, chain.contracts()))
+        new NodeRpc(List.of(URI.create("http://127.0.0.1:" + unused)), Duration.ofSeconds(2), 1)) {
+      assertThatThrownBy(() -> ChainStart.connect(rpc, chain.contracts()))
           .isInstanceOf(ChainStartFailure.class)
           .hasMessage("The chain's node does not answer at passerby.chain.rpc-url.");
     }
@@ -192,7 +193,7 @@ class ChainReaderTest {
 
     assertThatThrownBy(
             () ->
-                Web3jChainReader.connect(
+                ChainStart.connect(
                     chain.rpc(), new ContractAddresses(chain.contracts().tierPass(), empty)))
         .isInstanceOf(ChainStartFailure.class)
         .hasMessage(
@@ -204,8 +205,7 @@ class ChainReaderTest {
   void refusesToStartWithAContractOfAnotherKind() {
     var passes = chain.contracts().tierPass();
 
-    assertThatThrownBy(
-            () -> Web3jChainReader.connect(chain.rpc(), new ContractAddresses(passes, passes)))
+    assertThatThrownBy(() -> ChainStart.connect(chain.rpc(), new ContractAddresses(passes, passes)))
         .isInstanceOf(ChainStartFailure.class)
         .hasMessageContaining("passerby.chain.session-staking");
   }

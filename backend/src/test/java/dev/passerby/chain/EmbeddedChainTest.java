@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.tx.ReadonlyTransactionManager;
 import org.web3j.tx.gas.DefaultGasProvider;
@@ -190,43 +191,41 @@ class EmbeddedChainTest {
   }
 
   private static NodeRpc rpc(EmbeddedChain chain) {
-    return new NodeRpc(chain.rpcUrl(), Duration.ofSeconds(5), 1);
+    return new NodeRpc(List.of(chain.rpcUrl()), Duration.ofSeconds(5), 1);
   }
 
   private static TierPass passes(EmbeddedChain chain, NodeRpc rpc) {
     return TierPass.load(
         chain.contracts().tierPass().value(),
-        rpc.web3j(),
-        new ReadonlyTransactionManager(rpc.web3j(), ADA),
+        web3j(rpc),
+        new ReadonlyTransactionManager(web3j(rpc), ADA),
         new DefaultGasProvider());
   }
 
   private static void mintBronze(EmbeddedChain chain, NodeRpc rpc) throws Exception {
-    TestChain.passes(rpc.web3j(), chain.contracts(), DemoWallet.account(1))
+    TestChain.passes(web3j(rpc), chain.contracts(), DemoWallet.account(1))
         .mint(BigInteger.ZERO, TestChain.ether("0.01"))
         .send();
   }
 
   private static BigInteger balance(NodeRpc rpc, String address) {
     return rpc.askAndWait(
-        () ->
-            rpc.web3j()
+        node ->
+            node.web3j()
                 .ethGetBalance(address, DefaultBlockParameterName.LATEST)
                 .send()
                 .getBalance());
   }
 
   private static Duration headAge(EmbeddedChain chain, NodeRpc rpc) {
-    try (var follower =
-        new HeadFollower(
-            rpc,
-            chain.contracts(),
-            Duration.ofMillis(20),
-            Duration.ofSeconds(60),
-            Clock.systemUTC())) {
+    var settings = new HeadFollower.Settings(0, Duration.ofSeconds(1), Duration.ofSeconds(60));
+    try (var follower = new HeadFollower(rpc, chain.contracts(), settings, Clock.systemUTC())) {
       follower.start();
-      await().until(() -> follower.latest().isPresent());
       return follower.age();
     }
+  }
+
+  private static Web3j web3j(NodeRpc rpc) {
+    return rpc.endpoints().getFirst().web3j();
   }
 }

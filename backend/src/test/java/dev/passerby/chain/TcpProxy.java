@@ -7,12 +7,13 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Stands between a test and a node, and can drop what goes through it. */
+/** Stands between a test and a node, and can drop or hold what goes through it. */
 final class TcpProxy implements AutoCloseable {
 
   private final int target;
   private final ServerSocket server;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+  private volatile boolean frozen;
 
   TcpProxy(int target) throws IOException {
     this.target = target;
@@ -29,6 +30,16 @@ final class TcpProxy implements AutoCloseable {
     for (var socket = sockets.poll(); socket != null; socket = sockets.poll()) {
       socket.close();
     }
+  }
+
+  /** From now on connections stay open, new ones are taken, and nothing comes through. */
+  void freeze() {
+    frozen = true;
+  }
+
+  /** Connections that were frozen stay so; new ones work. */
+  void thaw() {
+    frozen = false;
   }
 
   @Override
@@ -52,10 +63,17 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private static void pipe(Socket from, Socket to) {
+  private void pipe(Socket from, Socket to) {
+    var buffer = new byte[8192];
+    var stuck = false;
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+      for (var read = 0; read >= 0; read = from.getInputStream().read(buffer)) {
+        stuck = stuck || frozen;
+        if (!stuck) {
+          to.getOutputStream().write(buffer, 0, read);
+        }
+      }
     } catch (IOException e) {
       // One side closed; try-with-resources closes the other.
     }

@@ -16,6 +16,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 import org.web3j.crypto.Credentials;
 import org.web3j.protocol.Web3j;
+import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.tx.RawTransactionManager;
@@ -43,8 +44,8 @@ public final class TestChain implements AutoCloseable {
   private TestChain(Runnable stopNode, URI rpcUrl) throws Exception {
     this.stopNode = stopNode;
     this.rpcUrl = rpcUrl;
-    this.rpc = new NodeRpc(rpcUrl, TIMEOUT, 4);
-    this.contracts = ContractDeployment.deploy(rpc.web3j(), DemoWallet.account(0));
+    this.rpc = new NodeRpc(List.of(rpcUrl), TIMEOUT, 4);
+    this.contracts = ContractDeployment.deploy(web3j(), DemoWallet.account(0));
   }
 
   /** Starts the chain and deploys the contracts with the default tiers. */
@@ -85,7 +86,11 @@ public final class TestChain implements AutoCloseable {
   }
 
   public Web3j web3j() {
-    return rpc.web3j();
+    return rpc.endpoints().getFirst().web3j();
+  }
+
+  private Web3jService service() {
+    return rpc.endpoints().getFirst().service();
   }
 
   NodeRpc rpc() {
@@ -94,23 +99,43 @@ public final class TestChain implements AutoCloseable {
 
   /** A reader of this chain; it shares the chain's connection. */
   public ChainReader reader() {
-    return Web3jChainReader.connect(rpc, contracts);
+    return ChainStart.connect(rpc, contracts);
   }
 
-  /** A started follower of this chain, which looks at it more often than the service does. */
-  public FollowedHead follow(Clock clock) {
-    var follower =
-        new HeadFollower(rpc, contracts, Duration.ofMillis(20), Duration.ofSeconds(60), clock);
+  /** This chain as a service sees it that looks at it more often than usual. */
+  public Followed follow(Clock clock, int confirmations) {
+    return follow(List.of(rpcUrl), TIMEOUT, clock, confirmations);
+  }
+
+  /**
+   * The same by way of these endpoints.
+   *
+   * @param timeout of one request to one of them
+   */
+  public Followed follow(List<URI> via, Duration timeout, Clock clock, int confirmations) {
+    return follow(via, timeout, Duration.ofMillis(20), clock, confirmations);
+  }
+
+  /** The same, looking as often as it is told. */
+  public Followed follow(
+      List<URI> via, Duration timeout, Duration pollInterval, Clock clock, int confirmations) {
+    var over = new NodeRpc(via, timeout, 8);
+    var settings = new HeadFollower.Settings(confirmations, pollInterval, Duration.ofSeconds(60));
+    var follower = new HeadFollower(over, contracts, settings, clock);
     follower.start();
-    return new FollowedHead(follower);
+    return new Followed(
+        new Web3jChainReader(
+            over, ChainNode.DEVELOPMENT_CHAIN_ID, contracts, Duration.ofMinutes(5)),
+        follower,
+        () -> {
+          follower.close();
+          over.close();
+        });
   }
 
-  /** A follower to be closed after use. */
-  public record FollowedHead(ChainHead head, Runnable stop) implements AutoCloseable {
-
-    private FollowedHead(HeadFollower follower) {
-      this(follower, follower::close);
-    }
+  /** A reader and a follower to be closed after use. */
+  public record Followed(ChainReader reader, ChainHead head, Runnable stop)
+      implements AutoCloseable {
 
     @Override
     public void close() {
@@ -148,7 +173,7 @@ public final class TestChain implements AutoCloseable {
 
   /** Any JSON-RPC request, such as anvil's own. */
   public @Nullable Object send(String method, Object... params) throws IOException {
-    var response = new Request<>(method, List.of(params), rpc.service(), AnyResponse.class).send();
+    var response = new Request<>(method, List.of(params), service(), AnyResponse.class).send();
     if (response.hasError()) {
       throw new IOException(method + ": " + response.getError().getMessage());
     }

@@ -6,6 +6,9 @@ import dev.passerby.chain.Address;
 import dev.passerby.chain.AdjustableClock;
 import dev.passerby.chain.CallOutcome;
 import dev.passerby.chain.ChainHead;
+import dev.passerby.chain.ChainHead.Head;
+import dev.passerby.chain.ChainHead.Standing;
+import dev.passerby.chain.ChainHead.View;
 import dev.passerby.chain.ChainReader;
 import dev.passerby.chain.ChainUnavailable;
 import dev.passerby.chain.ContractAddresses;
@@ -13,6 +16,7 @@ import dev.passerby.chain.EthCall;
 import dev.passerby.contracts.SessionStaking;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +46,7 @@ class CachedEntitlementsTest {
   private final FakeHead head = new FakeHead();
   private final CachedEntitlements entitlements =
       new CachedEntitlements(
-          reader, head, new EntitlementProperties(Duration.ofMinutes(1), 100), clock);
+          reader, head, new EntitlementProperties(Duration.ofMinutes(1), 100, 50), clock);
 
   @Test
   void oneReadServesAllWhoAskAtOnce() {
@@ -164,7 +168,7 @@ class CachedEntitlementsTest {
   @Test
   void aFailedReadIsChainDownAndNotKept() {
     var failed = ask(ADA);
-    reader.pending.remove().tryEmitError(new ChainUnavailable("gone", null));
+    reader.pending.remove().answer().tryEmitError(new ChainUnavailable("gone", null));
     assertThat(failed).containsExactly(new EntitlementResult.ChainDown());
 
     var next = ask(ADA);
@@ -176,8 +180,8 @@ class CachedEntitlementsTest {
   void contractsThatDoNotAnswerAsTheyShouldAreChainDown() {
     var asked = ask(ADA);
 
-    CallOutcome reverted = new CallOutcome.Reverted(new byte[0]);
-    reader.pending.remove().tryEmitValue(List.of(reverted, reverted, reverted));
+    var nothing = new byte[0];
+    reader.pending.remove().answer().tryEmitValue(List.of(nothing, nothing, nothing));
 
     assertThat(asked).containsExactly(new EntitlementResult.ChainDown());
   }
@@ -185,22 +189,93 @@ class CachedEntitlementsTest {
   @Test
   void aStaleHeadIsNotEvenAsked() {
     head.age = Duration.ofSeconds(61);
+    head.standing = Standing.STALE;
 
     assertThat(ask(ADA)).containsExactly(new EntitlementResult.ChainStale(Duration.ofSeconds(61)));
     assertThat(reader.pending).isEmpty();
   }
 
   @Test
-  void whileTheHeadIsNotFollowedEveryQuestionIsARead() {
+  void theKnownAreNotLetInEitherWhileNoNodeAnswersOrTheyDisagree() {
     ask(ADA);
     reader.answer(true);
-    head.following = false;
 
+    head.standing = Standing.UNREACHABLE;
+    assertThat(ask(ADA)).containsExactly(new EntitlementResult.ChainDown());
+    head.standing = Standing.DISPUTED;
+    assertThat(ask(ADA)).containsExactly(new EntitlementResult.ChainDisputed());
+
+    head.standing = Standing.CURRENT;
+    assertThat(ask(ADA)).containsExactly(STAKED);
+    assertThat(reader.pending).isEmpty();
+  }
+
+  @Test
+  void aRightCountsOnlyOnceItIsConfirmedAndNoLongerThanItLasts() {
+    head.view = view(12, 9);
+
+    var fresh = ask(ADA);
+    assertThat(reader.pending.element().blocks()).containsExactly("block 12", "block 9");
+    reader.answer(true, false);
+    assertThat(fresh).containsExactly(NOTHING);
+
+    head.logs(unstakeOf(ADA));
+    var gone = ask(ADA);
+    reader.answer(false, true);
+    assertThat(gone).containsExactly(NOTHING);
+
+    head.logs(unstakeOf(ADA));
+    var confirmed = ask(ADA);
+    reader.answer(true, true);
+    assertThat(confirmed).containsExactly(STAKED);
+  }
+
+  @Test
+  void aReadOfABlockThatTheChainHasLeftIsRepeatedOnTheNewOne() {
+    head.view = view(12, 12);
     var asked = ask(ADA);
-    assertThat(reader.pending).hasSize(1);
-    reader.answer(false);
 
-    assertThat(asked).containsExactly(NOTHING);
+    head.view = view(13, 13);
+    reader.pending.remove().answer().tryEmitError(new ChainUnavailable("no such block", null));
+
+    assertThat(reader.pending.element().blocks()).containsExactly("block 13");
+    reader.answer(true);
+    assertThat(asked).containsExactly(STAKED);
+  }
+
+  @Test
+  void aBurstOfUnknownWalletsSharesFewRequestsAndLeavesTheKnownAlone() {
+    ask(ADA);
+    reader.answer(true);
+
+    var answers = new ArrayList<EntitlementResult>();
+    for (var i = 1; i <= 1_000; i++) {
+      entitlements
+          .of(new Address("0x%040x".formatted(i)))
+          .subscribe(answers::add, error -> answers.clear());
+    }
+    assertThat(reader.pending).hasSize(2);
+    assertThat(ask(ADA)).containsExactly(STAKED);
+
+    var requests = 0;
+    for (; !reader.pending.isEmpty(); requests++) {
+      assertThat(reader.pending).hasSizeLessThanOrEqualTo(2);
+      reader.answer(true);
+    }
+    assertThat(requests).isLessThanOrEqualTo(2 + 1_000 / 50);
+    assertThat(answers).hasSize(1_000).containsOnly(STAKED);
+  }
+
+  @Test
+  void tooManyUnknownWalletsAtOnceAreRefusedAndNotPiledUp() {
+    var refused = new ArrayList<EntitlementResult>();
+    for (var i = 1; i <= 10_003; i++) {
+      entitlements
+          .of(new Address("0x%040x".formatted(i)))
+          .subscribe(refused::add, error -> refused.clear());
+    }
+
+    assertThat(refused).containsExactly(new EntitlementResult.ChainDown());
   }
 
   private List<EntitlementResult> ask(Address wallet) {
@@ -216,21 +291,38 @@ class CachedEntitlementsTest {
     return log;
   }
 
+  private static View view(long latest, long confirmed) {
+    return new View(block(latest), block(confirmed));
+  }
+
+  private static Head block(long number) {
+    return new Head(number, "block " + number, Instant.EPOCH);
+  }
+
   /** A chain that answers when the test says so. */
   private static final class FakeReader implements ChainReader {
 
-    private final Queue<Sinks.One<List<CallOutcome>>> pending = new ArrayDeque<>();
+    private final Queue<Question> pending = new ArrayDeque<>();
 
-    void answer(boolean staked) {
+    record Question(List<String> blocks, int calls, Sinks.One<List<byte[]>> answer) {}
+
+    /** Whether everybody asked about is staked, block by block. */
+    void answer(boolean... staked) {
       answer(pending.remove(), staked);
     }
 
-    static void answer(Sinks.One<List<CallOutcome>> question, boolean staked) {
-      question.tryEmitValue(List.of(word(0), word(0), word(staked ? 1 : 0)));
+    static void answer(Question question, boolean... staked) {
+      var words = new ArrayList<byte[]>();
+      for (var inBlock : staked) {
+        for (var i = 0; i < question.calls(); i += 3) {
+          words.addAll(List.of(word(0), word(0), word(inBlock ? 1 : 0)));
+        }
+      }
+      question.answer().tryEmitValue(words);
     }
 
-    private static CallOutcome word(long value) {
-      return new CallOutcome.Returned(Numeric.toBytesPadded(BigInteger.valueOf(value), 32));
+    private static byte[] word(long value) {
+      return Numeric.toBytesPadded(BigInteger.valueOf(value), 32);
     }
 
     @Override
@@ -251,9 +343,14 @@ class CachedEntitlementsTest {
 
     @Override
     public Mono<List<CallOutcome>> call(List<EthCall> calls) {
-      Sinks.One<List<CallOutcome>> question = Sinks.one();
+      return Mono.error(new AssertionError("what is read without a block may be of any"));
+    }
+
+    @Override
+    public Mono<List<byte[]>> callAt(List<String> blocks, List<EthCall> calls) {
+      var question = new Question(blocks, calls.size(), Sinks.one());
       pending.add(question);
-      return question.asMono();
+      return question.answer().asMono();
     }
   }
 
@@ -261,7 +358,8 @@ class CachedEntitlementsTest {
 
     private final Sinks.Many<ChainEvent> events = Sinks.many().multicast().directBestEffort();
     private Duration age = Duration.ofSeconds(1);
-    private boolean following = true;
+    private Standing standing = Standing.CURRENT;
+    private View view = CachedEntitlementsTest.view(1, 1);
 
     void logs(Log log) {
       events.tryEmitNext(new ChainEvent.Logs(List.of(log)));
@@ -272,8 +370,8 @@ class CachedEntitlementsTest {
     }
 
     @Override
-    public Optional<Head> latest() {
-      return Optional.empty();
+    public Optional<View> view() {
+      return Optional.of(view);
     }
 
     @Override
@@ -282,13 +380,8 @@ class CachedEntitlementsTest {
     }
 
     @Override
-    public boolean stale() {
-      return age.compareTo(Duration.ofSeconds(60)) > 0;
-    }
-
-    @Override
-    public boolean following() {
-      return following;
+    public Standing standing() {
+      return standing;
     }
 
     @Override

@@ -28,4 +28,9 @@ record FixedChain(Duration sessionLimit) implements ChainReader {
   public Mono<List<CallOutcome>> call(List<EthCall> calls) {
     return Mono.error(new AssertionError("nobody calls contracts here"));
   }
+
+  @Override
+  public Mono<List<byte[]>> callAt(List<String> blocks, List<EthCall> calls) {
+    return Mono.error(new AssertionError("nobody calls contracts here"));
+  }
 }

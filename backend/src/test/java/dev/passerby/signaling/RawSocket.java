@@ -43,7 +43,7 @@ final class RawSocket implements AutoCloseable {
         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
         \r
         """
-            .formatted(SocketApplication.WALLET_HEADER, wallet.value()));
+            .formatted(SignInByHeader.WALLET_HEADER, wallet.value()));
     assertThat(line()).startsWith("HTTP/1.1 101");
     String header = line();
     while (!header.isEmpty()) {

@@ -31,7 +31,7 @@ class SocketTest {
 
   @LocalServerPort private int port;
   @Autowired private FakeEntitlements entitlements;
-  @Autowired private SocketApplication.SignedIn signedIn;
+  @Autowired private SignInByHeader.SignedIn signedIn;
   @Autowired private WalletSessions sessions;
 
   private final List<TestSocket> sockets = new ArrayList<>();

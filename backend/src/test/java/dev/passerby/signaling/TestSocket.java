@@ -33,7 +33,7 @@ final class TestSocket extends AbstractWebSocketHandler implements AutoCloseable
   TestSocket(int port, Address wallet) {
     this.wallet = wallet;
     WebSocketHttpHeaders headers = new WebSocketHttpHeaders();
-    headers.add(SocketApplication.WALLET_HEADER, wallet.value());
+    headers.add(SignInByHeader.WALLET_HEADER, wallet.value());
     try {
       session =
           new StandardWebSocketClient()

@@ -46,6 +46,11 @@ final class FakeChain implements ChainReader {
     return Flux.fromIterable(calls).concatMap(this::answer).collectList();
   }
 
+  @Override
+  public Mono<List<byte[]>> callAt(List<String> blocks, List<EthCall> calls) {
+    return Mono.error(new AssertionError("a signature is checked against the latest block"));
+  }
+
   private Mono<CallOutcome> answer(EthCall call) {
     return contracts
         .getOrDefault(call.to(), plain -> Mono.just(new CallOutcome.Returned(new byte[0])))
