@@ -150,6 +150,16 @@ export class Person {
     return done;
   }
 
+  /** Moves the one pass up into another tier; ends with the dialog that shows what it unlocks now. */
+  async upgrade(tier: string): Promise<Locator> {
+    await this.goTo("Passes");
+    await this.button(new RegExp(`^Make it ${tier} · `)).click();
+    await this.pay(`Make it a ${tier} pass`);
+    const done = this.dialog(`It is a ${tier} pass now`);
+    await expect(done).toBeVisible();
+    return done;
+  }
+
   /** Stakes the minimum; ends with the dialog that says so. */
   async stake(): Promise<Locator> {
     await this.goTo("Passes");

@@ -27,6 +27,23 @@ export const tierPassAbi = [
     ],
   },
   {
+    name: "upgrade",
+    type: "function",
+    stateMutability: "payable",
+    inputs: [
+      { type: "uint256", name: "tokenId" },
+      { type: "uint256", name: "tierId" },
+    ],
+    outputs: [],
+  },
+  {
+    name: "paidFor",
+    type: "function",
+    stateMutability: "view",
+    inputs: [{ type: "uint256", name: "tokenId" }],
+    outputs: [{ type: "uint256" }],
+  },
+  {
     name: "tierCount",
     type: "function",
     stateMutability: "view",
@@ -141,6 +158,23 @@ export const sessionStakingAbi = [
     stateMutability: "view",
     inputs: [],
     outputs: [{ type: "uint256" }],
+  },
+  {
+    name: "announcedMinimum",
+    type: "function",
+    stateMutability: "view",
+    inputs: [],
+    outputs: [
+      { type: "uint256", name: "minimum" },
+      { type: "uint64", name: "effectiveAt" },
+    ],
+  },
+  {
+    name: "WARM_UP",
+    type: "function",
+    stateMutability: "view",
+    inputs: [],
+    outputs: [{ type: "uint64" }],
   },
   {
     name: "COOLDOWN",

@@ -1,12 +1,12 @@
 import { sessionStakingAbi, tierPassAbi } from "./abi";
 import { duration, eth } from "./format";
 import type { Network } from "./network";
-import type { StakingTerms, Tier } from "./passes";
+import { type Pass, type StakingTerms, type Tier, upgradePrice } from "./passes";
 import type { ContractCall } from "./send";
 
 /** Something that a person can do with the contracts, in words and as the call. */
 export interface Action {
-  readonly kind: "mint" | "stake" | "unstake" | "withdraw";
+  readonly kind: "mint" | "upgrade" | "stake" | "unstake" | "withdraw";
   /** Heads the dialog. */
   readonly title: string;
   /** What it means, before it is paid for. */
@@ -37,6 +37,26 @@ export function mint(network: Network, tier: Tier): Action {
   };
 }
 
+/** Moves a pass up into another tier, for the difference. */
+export function upgrade(network: Network, pass: Pass, tier: Tier): Action {
+  return {
+    kind: "upgrade",
+    title: `Make it a ${tier.name} pass`,
+    explanation:
+      "Your pass keeps its number and gets a new picture. You pay what is missing to the price.",
+    valueName: "The difference",
+    doneTitle: `It is a ${tier.name} pass now`,
+    doneText: "It unlocks this:",
+    call: {
+      address: network.tierPass,
+      abi: tierPassAbi,
+      functionName: "upgrade",
+      args: [pass.number, tier.id],
+      value: upgradePrice(pass, tier),
+    },
+  };
+}
+
 /** Adds to the stake. @param amount in wei */
 export function stake(network: Network, terms: StakingTerms, amount: bigint): Action {
   return {
@@ -45,7 +65,10 @@ export function stake(network: Network, terms: StakingTerms, amount: bigint): Ac
     explanation: `Your stake is yours: leave any time, back in your wallet after ${duration(terms.cooldown)}.`,
     valueName: "Your stake",
     doneTitle: "Your stake is in",
-    doneText: "You can meet people as often as you like.",
+    doneText:
+      terms.warmUp === 0
+        ? "You can meet people as often as you like."
+        : `It counts in ${duration(terms.warmUp)}. From then on you can meet people as often as you like.`,
     call: {
       address: network.sessionStaking,
       abi: sessionStakingAbi,

@@ -11,6 +11,8 @@ export interface Tier {
   /** In wei. */
   readonly price: bigint;
   readonly left: number;
+  /** Sold no more, whatever is left. */
+  readonly closed: boolean;
   readonly supply: number;
   readonly features: readonly Feature[];
 }
@@ -19,6 +21,8 @@ export interface Tier {
 export interface Pass {
   readonly number: bigint;
   readonly tierId: bigint;
+  /** What was ever paid to the contract for it, in wei; an upgrade costs the difference. */
+  readonly paid: bigint;
   /** The on-chain picture as an SVG data URI, if the contract has one. */
   readonly image: string | undefined;
 }
@@ -27,6 +31,10 @@ export interface Pass {
 export interface StakingTerms {
   /** In wei. */
   readonly minimum: bigint;
+  /** Another minimum that will hold from `effectiveAt` (Unix seconds) on. */
+  readonly announced: { readonly minimum: bigint; readonly effectiveAt: number } | undefined;
+  /** Time before a stake counts, in seconds. */
+  readonly warmUp: number;
   /** In seconds. */
   readonly cooldown: number;
   /** SESSION_LIMIT, in seconds. */
@@ -39,6 +47,8 @@ export interface Holdings {
   readonly staked: boolean;
   /** In wei. */
   readonly active: bigint;
+  /** When the stake began to count, or will, in Unix seconds; 0 if nothing is staked. */
+  readonly countsFrom: number;
   /** On its way out, in wei. */
   readonly pending: bigint;
   /** In Unix seconds; 0 if nothing is pending. */
@@ -55,6 +65,22 @@ export function mayMeet(holdings: Holdings): boolean {
   return holdings.staked || holdings.passCount > 0;
 }
 
+/** The tiers that a pass may move up into: those on sale that unlock all it unlocks now, and more. */
+export function upgradesOf(tier: Tier, tiers: readonly Tier[]): Tier[] {
+  return tiers.filter(
+    ({ closed, left, features }) =>
+      !closed &&
+      left > 0 &&
+      features.length > tier.features.length &&
+      tier.features.every((feature) => features.includes(feature)),
+  );
+}
+
+/** What it costs, in wei, to move a pass into a tier. */
+export function upgradePrice(pass: Pass, tier: Tier): bigint {
+  return tier.price > pass.paid ? tier.price - pass.paid : 0n;
+}
+
 /** Every tier, in the contract's order. */
 export async function readTiers(reader: Reader, network: Network): Promise<Tier[]> {
   const contract = { address: network.tierPass, abi: tierPassAbi } as const;
@@ -67,7 +93,8 @@ export async function readTiers(reader: Reader, network: Network): Promise<Tier[
         id,
         name: tier.name,
         price: tier.price,
-        left: tier.closed ? 0 : tier.supplyCap - tier.minted,
+        left: Math.max(0, tier.supplyCap - tier.minted),
+        closed: tier.closed,
         supply: tier.supplyCap,
         features: featuresIn(tier.features),
       };
@@ -78,12 +105,20 @@ export async function readTiers(reader: Reader, network: Network): Promise<Tier[
 /** The staking contract's terms; only the minimum ever changes, after days of notice. */
 export async function readTerms(reader: Reader, network: Network): Promise<StakingTerms> {
   const contract = { address: network.sessionStaking, abi: sessionStakingAbi } as const;
-  const [minimum, cooldown, sessionLimit] = await Promise.all([
+  const [minimum, [next, effectiveAt], warmUp, cooldown, sessionLimit] = await Promise.all([
     reader.readContract({ ...contract, functionName: "minimumStake" }),
+    reader.readContract({ ...contract, functionName: "announcedMinimum" }),
+    reader.readContract({ ...contract, functionName: "WARM_UP" }),
     reader.readContract({ ...contract, functionName: "COOLDOWN" }),
     reader.readContract({ ...contract, functionName: "SESSION_LIMIT" }),
   ]);
-  return { minimum, cooldown: Number(cooldown), sessionLimit: Number(sessionLimit) };
+  return {
+    minimum,
+    announced: effectiveAt === 0n ? undefined : { minimum: next, effectiveAt: Number(effectiveAt) },
+    warmUp: Number(warmUp),
+    cooldown: Number(cooldown),
+    sessionLimit: Number(sessionLimit),
+  };
 }
 
 /** Stake, passes and balance of one account. */
@@ -108,6 +143,7 @@ export async function readHoldings(
   return {
     staked,
     active: position.active,
+    countsFrom: Number(position.countsFrom),
     pending: position.pending,
     withdrawableAt: Number(position.withdrawableAt),
     passCount: Number(passes),
@@ -139,10 +175,11 @@ export async function readPasses(
 
 async function readPass(reader: Reader, network: Network, number: bigint) {
   const contract = { address: network.tierPass, abi: tierPassAbi, args: [number] } as const;
-  const [owner, tierId, uri] = await Promise.all([
+  const [owner, tierId, paid, uri] = await Promise.all([
     reader.readContract({ ...contract, functionName: "ownerOf" }),
     reader.readContract({ ...contract, functionName: "tierOf" }),
+    reader.readContract({ ...contract, functionName: "paidFor" }),
     reader.readContract({ ...contract, functionName: "tokenURI" }),
   ]);
-  return { number, owner, tierId, image: readPassImage(uri) };
+  return { number, owner, tierId, paid, image: readPassImage(uri) };
 }

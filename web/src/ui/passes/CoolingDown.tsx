@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import { type Action, withdraw } from "../../wallet/actions";
 import { secondsLeft } from "../../wallet/cooldown";
 import { duration, eth } from "../../wallet/format";
@@ -6,6 +5,7 @@ import type { Holdings } from "../../wallet/passes";
 import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
 import styles from "./StakePanel.module.css";
+import { useSeconds } from "./useSeconds";
 
 /** Stake on its way back: counts down, then pays out. */
 export function CoolingDown({
@@ -43,14 +43,4 @@ export function CoolingDown({
       )}
     </div>
   );
-}
-
-/** This device's time in milliseconds, new every second. */
-function useSeconds(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -1,5 +1,9 @@
-import type { Pass, Tier } from "../../wallet/passes";
+import { type Action, upgrade } from "../../wallet/actions";
+import { eth } from "../../wallet/format";
+import { type Pass, type Tier, upgradePrice, upgradesOf } from "../../wallet/passes";
+import { Button } from "../controls/Button";
 import { Waiting } from "../controls/Waiting";
+import { useChain } from "../shell/network";
 import { PassCard } from "./PassCard";
 import styles from "./Passes.module.css";
 
@@ -8,10 +12,14 @@ export function Held({
   passes,
   count,
   tiers,
+  busy,
+  onChoose,
 }: {
   readonly passes: readonly Pass[] | undefined;
   readonly count: number;
   readonly tiers: readonly Tier[];
+  readonly busy: boolean;
+  readonly onChoose: (action: Action, tier: Tier) => void;
 }) {
   if (count === 0) return null;
   return (
@@ -25,11 +33,37 @@ export function Held({
         <ul className={styles.held} data-only={passes.length === 1 || undefined}>
           {passes.map((pass) => (
             <li key={pass.number}>
-              <PassCard pass={pass} tier={tiers.find((tier) => tier.id === pass.tierId)} />
+              <HeldPass pass={pass} tiers={tiers} busy={busy} onChoose={onChoose} />
             </li>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+/** A pass and the ways up from it. */
+function HeldPass({
+  pass,
+  tiers,
+  busy,
+  onChoose,
+}: {
+  readonly pass: Pass;
+  readonly tiers: readonly Tier[];
+  readonly busy: boolean;
+  readonly onChoose: (action: Action, tier: Tier) => void;
+}) {
+  const { network } = useChain();
+  const tier = tiers.find(({ id }) => id === pass.tierId);
+  const ways = tier === undefined ? [] : upgradesOf(tier, tiers);
+  return (
+    <PassCard pass={pass} tier={tier}>
+      {ways.map((way) => (
+        <Button key={way.id} busy={busy} onClick={() => onChoose(upgrade(network, pass, way), way)}>
+          {`Make it ${way.name} · ${eth(upgradePrice(pass, way))} ETH`}
+        </Button>
+      ))}
+    </PassCard>
   );
 }

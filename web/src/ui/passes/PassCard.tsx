@@ -1,9 +1,18 @@
+import type { ReactNode } from "react";
 import type { Pass, Tier } from "../../wallet/passes";
 import { FeatureList } from "./FeatureList";
 import styles from "./PassCard.module.css";
 
-/** One pass: its on-chain picture, its number, what it unlocks. */
-export function PassCard({ pass, tier }: { readonly pass: Pass; readonly tier: Tier | undefined }) {
+/** One pass: its on-chain picture, its number, what it unlocks; below that, what can be done with it. */
+export function PassCard({
+  pass,
+  tier,
+  children,
+}: {
+  readonly pass: Pass;
+  readonly tier: Tier | undefined;
+  readonly children?: ReactNode;
+}) {
   const name = `${tier?.name ?? "Pass"} #${pass.number}`;
   return (
     <article className={styles.card} aria-label={`${name}, yours`}>
@@ -14,6 +23,7 @@ export function PassCard({ pass, tier }: { readonly pass: Pass; readonly tier: T
       <div className={styles.words}>
         <h3 className={styles.name}>{name}</h3>
         {tier !== undefined && <FeatureList features={tier.features} where />}
+        {children}
       </div>
     </article>
   );

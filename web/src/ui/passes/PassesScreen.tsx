@@ -60,7 +60,13 @@ export function PassesScreen({
 
   return (
     <Screen title="Your way in" lead={leadOf(holdings.data)}>
-      <Held passes={passes.data} count={holdings.data.passCount} tiers={tiers.data} />
+      <Held
+        passes={passes.data}
+        count={holdings.data.passCount}
+        tiers={tiers.data}
+        busy={status === "reconnecting"}
+        onChoose={choose}
+      />
       <StakePanel
         terms={terms.data}
         holdings={holdings.data}

@@ -6,18 +6,21 @@ import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
 import styles from "./StakePanel.module.css";
 
-/** How much to stake; the minimum is there already. */
+/** How much to stake; the least that counts is there already. */
 export function StakeForm({
   terms,
+  least,
   busy,
   onChoose,
 }: {
   readonly terms: StakingTerms;
+  /** The least that is worth adding, in wei. */
+  readonly least: bigint;
   readonly busy: boolean;
   readonly onChoose: (action: Action) => void;
 }) {
   const { network } = useChain();
-  const [text, setText] = useState(typed(terms.minimum));
+  const [text, setText] = useState(typed(least));
   const [complaint, setComplaint] = useState<string>();
   const id = useId();
 
@@ -28,8 +31,8 @@ export function StakeForm({
       setComplaint("Write an amount of ETH, such as 0.1.");
       return;
     }
-    if (amount.wei < terms.minimum) {
-      setComplaint(`The least that counts is ${eth(terms.minimum, 18)} ETH.`);
+    if (amount.wei < least) {
+      setComplaint(`The least that counts is ${eth(least, 18)} ETH.`);
       return;
     }
     setComplaint(undefined);
@@ -64,7 +67,7 @@ export function StakeForm({
         className={complaint === undefined ? styles.note : styles.complaint}
         role={complaint === undefined ? undefined : "alert"}
       >
-        {complaint ?? `${eth(terms.minimum, 18)} ETH or more`}
+        {complaint ?? `${eth(least, 18)} ETH or more`}
       </p>
     </form>
   );

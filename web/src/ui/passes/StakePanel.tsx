@@ -1,11 +1,13 @@
 import { type Action, unstake } from "../../wallet/actions";
 import { duration, eth } from "../../wallet/format";
 import type { Holdings, StakingTerms } from "../../wallet/passes";
+import { standingOf } from "../../wallet/standing";
 import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
 import { CoolingDown } from "./CoolingDown";
 import { StakeForm } from "./StakeForm";
 import styles from "./StakePanel.module.css";
+import { useSeconds } from "./useSeconds";
 
 /** The stake: put it in, see it, take it back. */
 export function StakePanel({
@@ -32,15 +34,34 @@ export function StakePanel({
         </p>
       </div>
       <div className={styles.controls}>
-        {active > 0n ? (
+        {active < terms.minimum && (
+          <StakeForm terms={terms} least={terms.minimum - active} busy={busy} onChoose={onChoose} />
+        )}
+        {active > 0n && (
           <Button busy={busy} onClick={() => onChoose(unstake(network, terms, active))}>
             Take my stake back
           </Button>
-        ) : (
-          <StakeForm terms={terms} busy={busy} onChoose={onChoose} />
         )}
       </div>
+      <Standing terms={terms} holdings={holdings} />
       {pending > 0n && <CoolingDown holdings={holdings} busy={busy} onChoose={onChoose} />}
     </section>
+  );
+}
+
+/** What is not as one would expect: a stake that does not count yet, or not any more, and what will change. */
+function Standing({
+  terms,
+  holdings,
+}: {
+  readonly terms: StakingTerms;
+  readonly holdings: Holdings;
+}) {
+  const now = useSeconds();
+  const said = standingOf(terms, holdings, now);
+  return said === null ? null : (
+    <p className={styles.standing} role="status">
+      {said}
+    </p>
   );
 }

@@ -30,10 +30,14 @@ export function TierCard({
       <div className={styles.bottom}>
         <Button
           busy={busy}
-          disabled={tier.left === 0}
+          disabled={tier.closed || tier.left === 0}
           onClick={() => onChoose(mint(network, tier))}
         >
-          {tier.left === 0 ? "Sold out" : `Get a ${tier.name} pass`}
+          {tier.closed
+            ? "No longer sold"
+            : tier.left === 0
+              ? "Sold out"
+              : `Get a ${tier.name} pass`}
         </Button>
         <p className={styles.left}>
           {tier.left.toLocaleString("en")} of {tier.supply.toLocaleString("en")} left
@@ -43,13 +47,21 @@ export function TierCard({
   );
 }
 
-/** The two circles of the pass's on-chain picture, in its tier's colour (as `PassImage` picks it). */
+/** Hues that `PassPicture` gives the tiers, in degrees. */
+const HUES = [26, 208, 38, 300, 150, 350, 250, 100, 180, 330, 280, 70, 230, 10, 124, 194];
+
+/** The two ways of the pass's on-chain picture where they cross, in its tier's colour. */
 function Emblem({ id }: { readonly id: bigint }) {
-  const hue = (28 + Number(id) * 137) % 360;
+  const hue = HUES[Number(id) % HUES.length] ?? 0;
   return (
-    <svg className={styles.emblem} viewBox="0 0 72 48" width="60" height="40" aria-hidden="true">
-      <circle cx="24" cy="24" r="22" fill={`hsl(${hue},70%,60%)`} />
-      <circle cx="48" cy="24" r="22" fill={`hsl(${hue},70%,78%)`} fillOpacity="0.75" />
+    <svg className={styles.emblem} viewBox="0 0 60 40" width="60" height="40" aria-hidden="true">
+      <rect width="60" height="40" rx="8" fill={`hsl(${hue},48%,20%)`} />
+      <g fill="none" strokeWidth="2" strokeLinecap="round">
+        <path d="M4 34Q24 30 30 20T52 4" stroke={`hsl(${hue + 12},85%,66%)`} />
+        <path d="M6 6Q22 8 30 20T56 34" stroke={`hsl(${hue + 190},70%,78%)`} />
+        <circle cx="30" cy="20" r="9" stroke="#fff" strokeOpacity="0.7" strokeDasharray="0.6 1.4" />
+      </g>
+      <circle cx="30" cy="20" r="4" fill={`hsl(${hue + 12},85%,66%)`} />
     </svg>
   );
 }

@@ -10,7 +10,8 @@ export function useTerms() {
   return useQuery({
     queryKey: ["terms"],
     queryFn: () => readTerms(reader, network),
-    staleTime: Infinity,
+    // Only the minimum changes, after days of notice.
+    staleTime: 5 * 60_000,
   });
 }
 

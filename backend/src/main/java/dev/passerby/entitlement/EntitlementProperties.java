@@ -10,8 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long the chain's word is remembered.
  *
- * @param maxAge age at which an entitlement is read again although no log said that it changed; a
- *     safety net for nodes that lie
+ * @param maxAge age at which an entitlement is read again although no log said that it changed:
+ *     some changes have no log (a warm-up that is over, a raised minimum whose notice is over), and
+ *     nodes may lie
  * @param maxWallets most wallets remembered
  * @param walletsPerRequest most wallets read in one JSON-RPC batch of three calls each, twice that
  *     where a right must be confirmed; nodes limit batches, and some to a hundred calls

@@ -126,14 +126,19 @@ class ChainStartTest {
 
   private Address deployStaking(long sessionLimit) throws Exception {
     var deployer = DemoWallet.account(0);
+    var me = deployer.getAddress();
     var staking =
         SessionStaking.deploy(
                 chain.web3j(),
                 new RawTransactionManager(chain.web3j(), deployer, ChainNode.DEVELOPMENT_CHAIN_ID),
                 new DefaultGasProvider(),
-                BigInteger.TWO,
-                BigInteger.TEN,
-                BigInteger.valueOf(sessionLimit))
+                new SessionStaking.Governance(me, BigInteger.ONE, me, me),
+                new SessionStaking.Terms(
+                    BigInteger.TWO,
+                    BigInteger.ZERO,
+                    BigInteger.TEN,
+                    BigInteger.valueOf(sessionLimit),
+                    BigInteger.ONE))
             .send();
     return new Address(staking.getContractAddress());
   }
