@@ -35,6 +35,8 @@ test("whoever takes the stake back gets no new encounter", async ({ arrive, worl
   await (await OutsideThePage.of("Dara", world)).stake();
   await dara.signIn();
   await dara.unstake();
+  // The page has its receipt sooner than the service looks at the chain again.
+  await expect.poll(() => dara.page.evaluate(mayMeet), { timeout: 4_000 }).toBe(false);
   const answer = await dara.page.evaluate(joinOverABareSocket);
   expect(answer).toMatchObject({ type: "error", code: "entitlement-required" });
 });

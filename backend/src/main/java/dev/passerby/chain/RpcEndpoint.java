@@ -5,9 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.Web3jService;
@@ -137,20 +135,13 @@ final class RpcEndpoint implements AutoCloseable {
 
   private static Web3jService open(URI url, Duration timeout, Runnable onNewHead) {
     return switch (String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT)) {
-      case "http", "https" -> new HttpService(url.toString(), client(timeout));
+      case "http", "https" ->
+          new HttpService(url.toString(), new OkHttpClient.Builder().callTimeout(timeout).build());
       case "ws", "wss" -> new ReconnectingSocket(url, timeout, onNewHead);
       default ->
           throw new ChainStartFailure(
               "passerby.chain.rpc-url is neither an http(s) nor a ws(s) address.",
               "Set it to the node's JSON-RPC endpoint.");
     };
-  }
-
-  private static OkHttpClient client(Duration timeout) {
-    return new OkHttpClient.Builder()
-        .callTimeout(timeout)
-        .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .dispatcher(new Dispatcher())
-        .build();
   }
 }

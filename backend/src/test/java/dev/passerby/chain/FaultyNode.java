@@ -32,7 +32,9 @@ public final class FaultyNode implements AutoCloseable {
     /** The answer breaks off in the middle. */
     CUT_OFF,
     /** Every block has another hash than it should. */
-    LYING
+    LYING,
+    /** The newest block remains what it was. */
+    LAGGING
   }
 
   private final URI target;
@@ -43,6 +45,7 @@ public final class FaultyNode implements AutoCloseable {
   private final AtomicInteger heads = new AtomicInteger();
   private final AtomicInteger reads = new AtomicInteger();
   private volatile Fault fault = Fault.NONE;
+  private volatile String newest = "";
   private volatile Predicate<String> affected = request -> true;
 
   public FaultyNode(URI target) throws IOException {
@@ -58,12 +61,18 @@ public final class FaultyNode implements AutoCloseable {
   }
 
   /** From now on, for all requests. */
-  public void become(Fault next) {
+  public void become(Fault next) throws IOException, InterruptedException {
     become(next, request -> true);
   }
 
   /** From now on, for requests whose body is like this. */
-  public void become(Fault next, Predicate<String> forRequests) {
+  public void become(Fault next, Predicate<String> forRequests)
+      throws IOException, InterruptedException {
+    if (next == Fault.LAGGING) {
+      var answer =
+          forward("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_blockNumber\",\"params\":[]}");
+      newest = answer.replaceFirst(".*(\"0x[0-9a-f]+\").*", "$1");
+    }
     affected = forRequests;
     fault = next;
   }
@@ -110,6 +119,7 @@ public final class FaultyNode implements AutoCloseable {
           exchange.sendResponseHeaders(200, whole.length);
           exchange.getResponseBody().write(whole, 0, whole.length / 2);
         }
+        case LAGGING -> answer(exchange, 200, forward(request.replace("\"latest\"", newest)));
         case LYING ->
             answer(
                 exchange,

@@ -106,7 +106,7 @@ class UnknownWalletsTest {
   }
 
   @Test
-  void whatFailedIsAskedAgain() {
+  void whatFailedIsAskedAgain() throws Exception {
     node.become(Fault.GARBAGE, request -> request.contains("eth_call"));
     assertThat(askAll()).hasSize(1_000).containsOnly(new EntitlementResult.ChainDown());
 
