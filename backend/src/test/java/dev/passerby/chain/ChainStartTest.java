@@ -138,7 +138,7 @@ class ChainStartTest {
                     BigInteger.ZERO,
                     BigInteger.TEN,
                     BigInteger.valueOf(sessionLimit),
-                    BigInteger.ONE))
+                    BigInteger.valueOf(Duration.ofDays(1).toSeconds())))
             .send();
     return new Address(staking.getContractAddress());
   }
