@@ -150,10 +150,9 @@ export class Person {
     return done;
   }
 
-  /** Moves the one pass up into another tier; ends with the dialog that shows what it unlocks now. */
-  async upgrade(tier: string): Promise<Locator> {
-    await this.goTo("Passes");
-    await this.button(new RegExp(`^Make it ${tier} · `)).click();
+  /** Moves a pass up into another tier; ends with the dialog that shows what it unlocks now. */
+  async upgrade(pass: Locator, tier: string): Promise<Locator> {
+    await pass.getByRole("button", { name: new RegExp(`^Make it ${tier} · `) }).click();
     await this.pay(`Make it a ${tier} pass`);
     const done = this.dialog(`It is a ${tier} pass now`);
     await expect(done).toBeVisible();

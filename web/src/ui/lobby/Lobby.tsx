@@ -19,6 +19,8 @@ export interface LobbyProps {
   readonly session: Session;
   readonly state: Idle | Waiting;
   readonly entitled: boolean;
+  /** Whether the service counts that, too: it waits for more blocks than the page does. Undefined while it is asked. */
+  readonly counted: boolean | undefined;
   readonly limitSeconds: number;
 }
 
@@ -45,7 +47,7 @@ export function Lobby({ session, state, ...props }: LobbyProps) {
   );
 }
 
-function WishPanel({ session, state, entitled, limitSeconds }: LobbyProps) {
+function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyProps) {
   const media = useObservable(session.media.state);
   const [wish, setWish] = useState<Wish>(() => {
     const { interests, languages } = recall();
@@ -67,7 +69,7 @@ function WishPanel({ session, state, entitled, limitSeconds }: LobbyProps) {
       {notice !== null && <Notice {...noticeSaying(notice)} />}
       <div className={styles.action}>
         {entitled ? (
-          <MeetButton media={media} onMeet={() => session.meeting.meet(wish)} />
+          <MeetButton media={media} counted={counted} onMeet={() => session.meeting.meet(wish)} />
         ) : (
           <>
             {notice !== "entitlement-required" && (
@@ -85,9 +87,11 @@ function WishPanel({ session, state, entitled, limitSeconds }: LobbyProps) {
 
 function MeetButton({
   media,
+  counted,
   onMeet,
 }: {
   readonly media: MediaState;
+  readonly counted: boolean | undefined;
   readonly onMeet: () => void;
 }) {
   const opening = media.camera.kind === "opening" || media.microphone.kind === "opening";
@@ -99,12 +103,19 @@ function MeetButton({
         look="primary"
         size="large"
         disabled={nothing && !opening}
-        busy={opening}
+        busy={opening || counted !== true}
         onClick={onMeet}
       >
         Meet
       </Button>
-      {hint !== null && <p className={styles.hint}>{hint}</p>}
+      {counted === false ? (
+        <p className={styles.hint} role="status">
+          Your stake or pass is on the chain. The service counts it as soon as it is confirmed: a
+          few blocks, usually less than a minute.
+        </p>
+      ) : (
+        hint !== null && <p className={styles.hint}>{hint}</p>
+      )}
     </>
   );
 }

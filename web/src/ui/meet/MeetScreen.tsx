@@ -21,6 +21,8 @@ export interface MeetScreenProps {
   readonly isGranted: (grant: Grant) => Promise<boolean>;
   /** Whether the wallet holds a pass or an active stake, as last read from the chain. */
   readonly entitled: boolean;
+  /** Whether the service counts that, too: it waits for more blocks than the page does. Undefined while it is asked. */
+  readonly counted: boolean | undefined;
   /** The service refused an encounter because stake and passes are gone. */
   readonly onEntitlementLost?: () => void;
   /** The service closed the sign-in session. */
@@ -85,6 +87,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
           session={session}
           state={state}
           entitled={props.entitled}
+          counted={props.counted}
           limitSeconds={props.sessionLimitSeconds}
         />
       );

@@ -3,7 +3,7 @@ import { grantCheck } from "../../wallet/grant";
 import { mayMeet } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
 import { Waiting } from "../controls/Waiting";
-import { useHoldings, useReadAgain, useTerms } from "./chainQueries";
+import { useCounted, useHoldings, useReadAgain, useTerms } from "./chainQueries";
 import { useChain } from "./network";
 import { useSession } from "./session";
 import { Unreachable } from "./Unreachable";
@@ -32,6 +32,8 @@ export function Meet({ session }: { readonly session: Session }) {
   const terms = useTerms();
   const holdings = useHoldings(session.address);
   const readAgain = useReadAgain();
+  const entitled = holdings.data != null && mayMeet(holdings.data);
+  const counted = useCounted(session.address, entitled);
   if (terms.data === undefined || holdings.data == null) {
     if (!terms.isError && !holdings.isError) return waiting;
     return (
@@ -48,7 +50,8 @@ export function Meet({ session }: { readonly session: Session }) {
       <MeetScreen
         sessionLimitSeconds={terms.data.sessionLimit}
         isGranted={isGranted}
-        entitled={mayMeet(holdings.data)}
+        entitled={entitled}
+        counted={counted.isError ? true : counted.data}
         onEntitlementLost={() => void readAgain()}
         onSignedOut={lost}
       />

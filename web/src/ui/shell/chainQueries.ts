@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Address } from "viem";
+import { mayMeetByService } from "../../wallet/counted";
 import { readHoldings, readPasses, readTerms, readTiers } from "../../wallet/passes";
 import { useChain } from "./network";
 
@@ -29,6 +30,20 @@ export function useHoldings(account: Address | undefined) {
     queryFn: () => (account === undefined ? null : readHoldings(reader, network, account)),
     enabled: account !== undefined,
     refetchInterval: 15_000,
+  });
+}
+
+/**
+ * Whether the service counts what the chain says of an account that is entitled; asked until it does, because it waits
+ * for more blocks than this page, and because a right may begin without anything happening on the chain.
+ */
+export function useCounted(account: Address, entitled: boolean) {
+  return useQuery({
+    queryKey: ["counted", account],
+    queryFn: mayMeetByService,
+    enabled: entitled,
+    gcTime: 0,
+    refetchInterval: ({ state }) => (state.data === true ? false : 2_000),
   });
 }
 
