@@ -21,7 +21,15 @@ class ArchitectureTest {
   /** From the edge down to what depends on nothing. */
   private static final List<String> DOWNWARDS =
       List.of(
-          "startup", "signaling", "encounter", "ice", "entitlement", "wallet", "chain", "protocol");
+          "operator",
+          "startup",
+          "signaling",
+          "encounter",
+          "ice",
+          "entitlement",
+          "wallet",
+          "chain",
+          "protocol");
 
   private static final JavaClasses SERVICE =
       new ClassFileImporter()

@@ -22,8 +22,9 @@ class ChainConfiguration {
   ChainNode chainNode(ChainProperties properties, ObjectProvider<ApplicationArguments> arguments) {
     var rpcUrl = properties.rpcUrl();
     if (rpcUrl != null) {
-      return new ChainNode.Configured(rpcUrl, configuredContracts(properties));
+      return new ChainNode.Configured(rpcUrl, ConfiguredContracts.of(properties));
     }
+    ConfiguredContracts.requireNoDeployment(properties);
     var asked = arguments.getIfAvailable();
     var fresh = properties.embedded().fresh() || (asked != null && asked.containsOption("fresh"));
     var chain = EmbeddedChain.start(properties, fresh);
@@ -36,8 +37,10 @@ class ChainConfiguration {
   }
 
   @Bean
-  ChainReader chainReader(NodeRpc rpc, ChainNode node) {
-    return Web3jChainReader.connect(rpc, node.contracts());
+  ChainReader chainReader(NodeRpc rpc, ChainNode node, ChainProperties properties) {
+    var reader = Web3jChainReader.connect(rpc, node.contracts());
+    ConfiguredContracts.requireChain(properties, reader.chainId());
+    return reader;
   }
 
   /** Depends on the reader, which has seen by then that the node is there. */
@@ -108,23 +111,6 @@ class ChainConfiguration {
       return InetAddress.getByName(url.getHost()).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
-    }
-  }
-
-  private static ContractAddresses configuredContracts(ChainProperties properties) {
-    return new ContractAddresses(
-        contract(properties.tierPass(), "tier-pass"),
-        contract(properties.sessionStaking(), "session-staking"));
-  }
-
-  private static Address contract(@Nullable String address, String setting) {
-    try {
-      return new Address(Objects.requireNonNullElse(address, ""));
-    } catch (IllegalArgumentException e) {
-      throw new ChainStartFailure(
-          "passerby.chain.%s is not an address.".formatted(setting),
-          "Set it to where the contract lives: 0x and 40 hex digits.",
-          e);
     }
   }
 }

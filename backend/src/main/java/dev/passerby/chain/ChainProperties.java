@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param currency the symbol of its native currency
  * @param tierPass where the {@code TierPass} contract lives; only with {@code rpcUrl}
  * @param sessionStaking where the {@code SessionStaking} contract lives; only with {@code rpcUrl}
+ * @param deployment a file that the {@code deploy} command has written, instead of the two
+ *     addresses; the node must then be on its chain
  * @param timeout most time one request to the node may take
  * @param concurrency most requests to the node at a time
  * @param pollInterval time between two looks at the chain's head
@@ -40,6 +42,7 @@ record ChainProperties(
     @DefaultValue("ETH") String currency,
     @Nullable String tierPass,
     @Nullable String sessionStaking,
+    @Nullable Path deployment,
     @DefaultValue("3s") Duration timeout,
     @DefaultValue("16") @Min(1) int concurrency,
     @DefaultValue("1s") Duration pollInterval,
