@@ -98,7 +98,7 @@ final class Transactions {
         throw new CommandFailure(
             ExitCode.PENDING,
             ("%s: transaction %s is sent, but not mined yet. Run the command again later; nothing"
-                 + " is sent twice.")
+                    + " is sent twice.")
                 .formatted(sent.step(), sent.hash()));
       }
       sleep(pause);
