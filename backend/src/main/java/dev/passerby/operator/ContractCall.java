@@ -1,6 +1,7 @@
 package dev.passerby.operator;
 
 import dev.passerby.chain.Address;
+import java.math.BigInteger;
 
 /** One transaction to a contract that is there, from its estimate to its receipt. */
 final class ContractCall {
@@ -26,17 +27,17 @@ final class ContractCall {
    */
   boolean send(String step, Address to, String data) {
     var account = signer.address();
-    var gas = node.estimateGas(account, to, data);
-    var quote = new Quote(Fees.now(node));
-    quote.add(step, gas);
-    var balance = new Ether(node.balance(account));
+    var transactions = new Transactions(node, signer, options.patience);
     if (options.dryRun) {
-      quote.print(console, node.chainId(), account, balance);
+      quote(step, node.estimateGas(account, to, data))
+          .print(console, node.chainId(), account, balance());
       return false;
     }
-    quote.requireFunds(account, balance);
-    var transactions = new Transactions(node, signer, options.patience);
-    var sent = transactions.sign(step, to, data, gas, transactions.nextNonce());
+    // First of all: nodes estimate upon what is not mined yet.
+    var nonce = transactions.nextNonce();
+    var gas = node.estimateGas(account, to, data);
+    quote(step, gas).requireFunds(account, balance());
+    var sent = transactions.sign(step, to, data, gas, nonce);
     console.say("%s: transaction %s", step, sent.hash());
     var receipt = transactions.settle(sent);
     if (!receipt.isStatusOK()) {
@@ -46,5 +47,15 @@ final class ContractCall {
     console.say(
         "%s: mined in block %d, %,d gas", step, receipt.getBlockNumber(), receipt.getGasUsed());
     return true;
+  }
+
+  private Quote quote(String step, BigInteger gas) {
+    var quote = new Quote(Fees.now(node));
+    quote.add(step, gas);
+    return quote;
+  }
+
+  private Ether balance() {
+    return new Ether(node.balance(signer.address()));
   }
 }

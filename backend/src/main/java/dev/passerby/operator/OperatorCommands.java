@@ -68,7 +68,7 @@ public final class OperatorCommands {
     root.setOut(console.out());
     root.setErr(console.err());
     root.setParameterExceptionHandler(
-        (wrong, given) -> fail(console, ExitCode.USAGE, wrong.getMessage() + " (see --help)"));
+        (wrong, given) -> fail(console, ExitCode.USAGE, unsecret(wrong) + " (see --help)"));
     root.setExecutionExceptionHandler((e, command, parsed) -> fail(console, e));
     return root.execute(arguments);
   }
@@ -100,6 +100,11 @@ public final class OperatorCommands {
     }
     e.printStackTrace(console.err());
     return fail(console, ExitCode.FAILED, "A fault of the program: " + e);
+  }
+
+  /** The complaint without what could be a key, given where none belongs. */
+  private static String unsecret(Exception wrong) {
+    return String.valueOf(wrong.getMessage()).replaceAll("[0-9a-fA-F]{64}", "[REDACTED]");
   }
 
   /** One line, whatever the message was made of. */

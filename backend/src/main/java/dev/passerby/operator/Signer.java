@@ -2,10 +2,12 @@ package dev.passerby.operator;
 
 import dev.passerby.chain.Address;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.Sign;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.crypto.WalletUtils;
 import org.web3j.crypto.exception.CipherException;
@@ -27,16 +29,16 @@ final class Signer {
    * @param key 64 hex digits, with 0x or without
    */
   static Signer ofKey(String source, String key) {
-    // Whatever was thrown could repeat the key, so it is not kept as a cause.
-    if (!key.matches("(0x)?[0-9a-fA-F]{64}")) {
+    // The complaint must not repeat the key.
+    if (!key.matches("(0x)?[0-9a-fA-F]{64}") || !isOnTheCurve(Numeric.toBigInt(key))) {
       throw new CommandFailure(
           ExitCode.NO_KEY, source + " is not a private key: 64 hex digits, with 0x or without.");
     }
-    try {
-      return new Signer(Credentials.create(key));
-    } catch (RuntimeException e) {
-      throw new CommandFailure(ExitCode.NO_KEY, source + " is not the key of any account.");
-    }
+    return new Signer(Credentials.create(key));
+  }
+
+  private static boolean isOnTheCurve(BigInteger key) {
+    return key.signum() > 0 && key.compareTo(Sign.CURVE_PARAMS.getN()) < 0;
   }
 
   /** The account of a Web3 Secret Storage file. */

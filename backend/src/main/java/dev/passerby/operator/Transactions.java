@@ -45,7 +45,8 @@ final class Transactions {
     if (known > mined) {
       throw new CommandFailure(
           ExitCode.PENDING,
-          "The account %s has %d transactions that are not mined yet. Run this again when they are."
+          ("The account %s has sent transactions that are not mined yet (%d). Run this again when"
+               + " they are.")
               .formatted(account().value(), known - mined));
     }
     return mined;

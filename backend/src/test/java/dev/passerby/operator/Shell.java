@@ -56,11 +56,15 @@ final class Shell {
 
   /** Runs a command in this environment. */
   Result in(Map<String, String> environment, String... arguments) {
+    return run(environment, complete(arguments));
+  }
+
+  /** Runs a command with these arguments and no others. */
+  static Result run(Map<String, String> environment, String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     var exitCode =
-        OperatorCommands.run(
-            new PrintWriter(out), new PrintWriter(err), environment, complete(arguments));
+        OperatorCommands.run(new PrintWriter(out), new PrintWriter(err), environment, arguments);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
