@@ -21,6 +21,7 @@ class ArchitectureTest {
   /** From the edge down to what depends on nothing. */
   private static final List<String> DOWNWARDS =
       List.of(
+          "operator",
           "startup",
           "signaling",
           "encounter",

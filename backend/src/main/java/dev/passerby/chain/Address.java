@@ -1,11 +1,13 @@
 package dev.passerby.chain;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.web3j.crypto.Keys;
 
 /** A 20-byte account or contract address, written with its EIP-55 checksum. */
-public record Address(String value) {
+public record Address(@JsonValue String value) {
 
   private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{40}");
 
@@ -13,6 +15,7 @@ public record Address(String value) {
    * @param value {@code 0x} and 40 hex digits in any case
    * @throws IllegalArgumentException if it is anything else
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Address {
     if (!HEX.matcher(value).matches()) {
       throw new IllegalArgumentException("not an address");

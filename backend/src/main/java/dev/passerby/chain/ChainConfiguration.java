@@ -24,8 +24,9 @@ class ChainConfiguration {
   @Bean
   ChainNode chainNode(ChainProperties properties, ObjectProvider<ApplicationArguments> arguments) {
     if (!properties.rpcUrl().isEmpty()) {
-      return new ChainNode.Configured(properties.rpcUrl(), configuredContracts(properties));
+      return new ChainNode.Configured(properties.rpcUrl(), ConfiguredContracts.of(properties));
     }
+    ConfiguredContracts.requireNoDeployment(properties);
     var asked = arguments.getIfAvailable();
     var fresh = properties.embedded().fresh() || (asked != null && asked.containsOption("fresh"));
     var chain = EmbeddedChain.start(properties, fresh);
@@ -38,8 +39,10 @@ class ChainConfiguration {
   }
 
   @Bean
-  ChainReader chainReader(NodeRpc rpc, ChainNode node) {
-    return ChainStart.connect(rpc, node.contracts());
+  ChainReader chainReader(NodeRpc rpc, ChainNode node, ChainProperties properties) {
+    var reader = ChainStart.connect(rpc, node.contracts());
+    ConfiguredContracts.requireChain(properties, reader.chainId());
+    return reader;
   }
 
   /** Depends on the reader, which has seen by then that the node is there. */
@@ -112,23 +115,6 @@ class ChainConfiguration {
       return InetAddress.getByName(url.getHost()).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
-    }
-  }
-
-  private static ContractAddresses configuredContracts(ChainProperties properties) {
-    return new ContractAddresses(
-        contract(properties.tierPass(), "tier-pass"),
-        contract(properties.sessionStaking(), "session-staking"));
-  }
-
-  private static Address contract(@Nullable String address, String setting) {
-    try {
-      return new Address(Objects.requireNonNullElse(address, ""));
-    } catch (IllegalArgumentException e) {
-      throw new ChainStartFailure(
-          "passerby.chain.%s is not an address.".formatted(setting),
-          "Set it to where the contract lives: 0x and 40 hex digits.",
-          e);
     }
   }
 }

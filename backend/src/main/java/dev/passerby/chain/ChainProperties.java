@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param currency the symbol of its native currency
  * @param tierPass where the {@code TierPass} contract lives; only with {@code rpcUrl}
  * @param sessionStaking where the {@code SessionStaking} contract lives; only with {@code rpcUrl}
+ * @param deployment a file that the {@code deploy} command has written, instead of the two
+ *     addresses; the nodes must then be on its chain
  * @param confirmations how many blocks must lie on top of the one that lets somebody in; by default
  *     3, and 0 on development chains. What is taken away counts at once
  * @param timeout most time one request to one node may take
@@ -43,6 +45,7 @@ record ChainProperties(
     @DefaultValue("ETH") String currency,
     @Nullable String tierPass,
     @Nullable String sessionStaking,
+    @Nullable Path deployment,
     @Nullable @Min(0) @Max(64) Integer confirmations,
     @DefaultValue("2s") Duration timeout,
     @DefaultValue("16") @Min(1) int concurrency,

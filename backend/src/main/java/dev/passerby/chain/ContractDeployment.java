@@ -16,12 +16,6 @@ import org.web3j.utils.Convert;
 /** Puts both contracts on a chain, with the default tiers. */
 final class ContractDeployment {
 
-  private static final List<Tier> TIERS =
-      List.of(
-          new Tier("Bronze", "0.01", 10_000, 3),
-          new Tier("Silver", "0.05", 2_000, 15),
-          new Tier("Gold", "0.25", 500, 31));
-
   private static final BigInteger MINIMUM_STAKE = ether("0.1");
   private static final Duration COOLDOWN = Duration.ofDays(1);
 
@@ -37,9 +31,6 @@ final class ContractDeployment {
   private static final int RECEIPT_POLLS = 200;
 
   private ContractDeployment() {}
-
-  /** One tier; price in ether, features as the contract's bitmap. */
-  private record Tier(String name, String price, long supplyCap, long features) {}
 
   /** Deploys both contracts; the account gets every role, as a development chain has one person. */
   static ContractAddresses deploy(Web3j web3j, Credentials deployer) throws Exception {
@@ -59,11 +50,11 @@ final class ContractDeployment {
                 ROYALTY_BASIS_POINTS,
                 seconds(NOTICE))
             .send();
-    for (var tier : TIERS) {
+    for (var tier : DefaultTier.ALL) {
       passes
           .addTier(
               tier.name(),
-              ether(tier.price()),
+              tier.price(),
               BigInteger.valueOf(tier.supplyCap()),
               BigInteger.valueOf(tier.features()))
           .send();
@@ -90,7 +81,9 @@ final class ContractDeployment {
   static String build() {
     var terms = List.of(MINIMUM_STAKE, WARM_UP, COOLDOWN, SESSION_LIMIT, NOTICE, ADMIN_DELAY);
     // A list, because the compiler would fold a sum into one constant, too long for a class file.
-    var parts = List.of(TierPass.BINARY, SessionStaking.BINARY, TIERS, ROYALTY_BASIS_POINTS, terms);
+    var parts =
+        List.of(
+            TierPass.BINARY, SessionStaking.BINARY, DefaultTier.ALL, ROYALTY_BASIS_POINTS, terms);
     return Hash.sha3String(parts.toString());
   }
 

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -20,14 +24,17 @@ class ChainConfigurationTest {
 
   private static TestChain chain;
 
+  @TempDir Path folder;
+
+  private final ApplicationContextRunner onlyChain =
+      new ApplicationContextRunner().withUserConfiguration(ChainOnly.class);
+
   @SuppressWarnings("NullAway") // started before any instance is made
   private final ApplicationContextRunner service =
-      new ApplicationContextRunner()
-          .withUserConfiguration(ChainOnly.class)
-          .withPropertyValues(
-              "passerby.chain.rpc-url=" + chain.rpcUrl(),
-              "passerby.chain.tier-pass=" + chain.contracts().tierPass().value(),
-              "passerby.chain.session-staking=" + chain.contracts().sessionStaking().value());
+      onlyChain.withPropertyValues(
+          "passerby.chain.rpc-url=" + chain.rpcUrl(),
+          "passerby.chain.tier-pass=" + chain.contracts().tierPass().value(),
+          "passerby.chain.session-staking=" + chain.contracts().sessionStaking().value());
 
   @Configuration(proxyBeanMethods = false)
   @EnableConfigurationProperties(ChainProperties.class)
@@ -144,6 +151,79 @@ class ChainConfigurationTest {
         .run(
             context ->
                 assertRefusal(context.getStartupFailure(), "neither an http(s) nor a ws(s)"));
+  }
+
+  @Test
+  void readsTheContractsFromADeployment() {
+    deployment(31_337, true).write(file());
+
+    onDeployment()
+        .run(
+            context ->
+                assertThat(context.getBean(ChainReader.class).contracts())
+                    .isEqualTo(chain.contracts()));
+  }
+
+  @Test
+  void refusesADeploymentOnAnotherChain() {
+    deployment(1, true).write(file());
+
+    onDeployment()
+        .run(
+            context ->
+                assertRefusal(
+                    context.getStartupFailure(), "is for chain 1, and the node is on chain 31337"));
+  }
+
+  @Test
+  void refusesADeploymentThatIsNotFinished() {
+    deployment(31_337, false).write(file());
+
+    onDeployment().run(context -> assertRefusal(context.getStartupFailure(), "is not finished"));
+  }
+
+  @Test
+  void refusesAFileThatIsNoDeployment() throws Exception {
+    onDeployment()
+        .run(context -> assertRefusal(context.getStartupFailure(), "that can be read: " + file()));
+    Files.writeString(file(), "{\"chainId\": 31337");
+    onDeployment()
+        .run(context -> assertRefusal(context.getStartupFailure(), "that can be read: " + file()));
+  }
+
+  @Test
+  void refusesADeploymentBesideAddresses() {
+    service
+        .withPropertyValues("passerby.chain.deployment=" + file())
+        .run(context -> assertRefusal(context.getStartupFailure(), "so are the contracts'"));
+  }
+
+  @Test
+  void refusesADeploymentWithoutANode() {
+    onlyChain
+        .withPropertyValues("passerby.chain.deployment=" + file())
+        .run(context -> assertRefusal(context.getStartupFailure(), "rpc-url is not"));
+  }
+
+  private Path file() {
+    return folder.resolve("deployment.json");
+  }
+
+  private ApplicationContextRunner onDeployment() {
+    return onlyChain.withPropertyValues(
+        "passerby.chain.rpc-url=" + chain.rpcUrl(), "passerby.chain.deployment=" + file());
+  }
+
+  private static Deployment deployment(long chainId, boolean finished) {
+    var contracts = chain.contracts();
+    return new Deployment(
+        chainId,
+        contracts.tierPass(),
+        "0x",
+        List.of(),
+        new Deployment.Contract(contracts.tierPass(), 1, "0x", "0x"),
+        finished ? new Deployment.Contract(contracts.sessionStaking(), 2, "0x", "0x") : null,
+        null);
   }
 
   @Test

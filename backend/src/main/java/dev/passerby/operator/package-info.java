@@ -1,0 +1,5 @@
+/** What an operator does to the chain from the command line; nothing of it runs in the service. */
+@NullMarked
+package dev.passerby.operator;
+
+import org.jspecify.annotations.NullMarked;

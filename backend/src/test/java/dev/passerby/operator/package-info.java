@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.operator;
+
+import org.jspecify.annotations.NullMarked;
