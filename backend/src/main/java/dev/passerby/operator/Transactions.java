@@ -46,7 +46,7 @@ final class Transactions {
       throw new CommandFailure(
           ExitCode.PENDING,
           ("The account %s has sent transactions that are not mined yet (%d). Run this again when"
-               + " they are.")
+                  + " they are.")
               .formatted(account().value(), known - mined));
     }
     return mined;
