@@ -53,7 +53,13 @@ final class Node implements AutoCloseable {
       throw new CommandFailure(
           ExitCode.USAGE, "The node's address is not an http or https address.");
     }
-    var client = new OkHttpClient.Builder().callTimeout(timeout).build();
+    var client =
+        new OkHttpClient.Builder()
+            .connectTimeout(timeout)
+            .writeTimeout(timeout)
+            .readTimeout(timeout)
+            .callTimeout(timeout)
+            .build();
     var node =
         new Node(Web3j.build(new HttpService(url.toString(), client)), url.getHost(), chainId);
     var there = node.ask(node.web3j.ethChainId(), response -> response.getChainId());
