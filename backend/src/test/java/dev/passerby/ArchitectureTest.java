@@ -1,5 +1,9 @@
 package dev.passerby;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.passerby.entitlement.Feature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +80,24 @@ class ArchitectureTest {
           .forEach(folder -> found.add(folder.getFileName().toString()));
       assertThat(DOWNWARDS).containsAll(found);
     }
+  }
+
+  @Test
+  void theOperatorsCommandsKnowOnlyTheChainAndTheNamesOfFeatures() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.passerby.operator..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.passerby..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.passerby.operator..",
+                            "dev.passerby.chain..",
+                            "dev.passerby.contracts..")))
+                .and(not(equivalentTo(Feature.class))))
+        .check(SERVICE);
   }
 
   @Test

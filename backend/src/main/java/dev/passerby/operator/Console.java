@@ -2,6 +2,7 @@ package dev.passerby.operator;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,14 +23,14 @@ final class Console {
   /** Says one line, at once, so that what was said is there when the program is killed. */
   @FormatMethod
   void say(String format, Object... values) {
-    out.println(format.formatted(values));
+    out.println(String.format(Locale.ROOT, format, values));
     out.flush();
   }
 
   /** Says one line about something that the operator should know. */
   @FormatMethod
   void warn(String format, Object... values) {
-    err.println("Warning: " + format.formatted(values));
+    err.println("Warning: " + String.format(Locale.ROOT, format, values));
     err.flush();
   }
 

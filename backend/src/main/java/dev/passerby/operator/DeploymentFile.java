@@ -2,6 +2,7 @@ package dev.passerby.operator;
 
 import dev.passerby.chain.Deployment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -66,7 +67,11 @@ final class DeploymentFile implements AutoCloseable {
 
   /** Keeps it, on the disk, before anything else happens. */
   void write(Deployment deployment) {
-    deployment.write(path);
+    try {
+      deployment.write(path);
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(ExitCode.FAILED, path + " cannot be written.", e);
+    }
   }
 
   @Override

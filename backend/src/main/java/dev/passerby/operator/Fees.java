@@ -1,6 +1,7 @@
 package dev.passerby.operator;
 
 import java.math.BigInteger;
+import org.web3j.protocol.core.methods.response.EthMaxPriorityFeePerGas;
 
 /**
  * What gas costs now (EIP-1559), in wei.
@@ -24,10 +25,11 @@ record Fees(BigInteger base, BigInteger tip) {
       throw new CommandFailure(
           ExitCode.REFUSED, "The chain's blocks have no base fee (EIP-1559). Nothing was sent.");
     }
-    var suggestion = node.send(node.web3j().ethMaxPriorityFeePerGas());
-    return new Fees(
-        block.getBaseFeePerGas(),
-        suggestion.hasError() ? USUAL_TIP : suggestion.getMaxPriorityFeePerGas());
+    var suggestion =
+        node.tryAsk(
+            node.web3j().ethMaxPriorityFeePerGas(),
+            EthMaxPriorityFeePerGas::getMaxPriorityFeePerGas);
+    return new Fees(block.getBaseFeePerGas(), suggestion.orElse(USUAL_TIP));
   }
 
   /** Pays for six full blocks of rising base fee. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -19,8 +20,8 @@ import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
+import org.web3j.protocol.core.methods.response.EthEstimateGas;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
-import org.web3j.protocol.exceptions.ClientConnectionException;
 import org.web3j.protocol.http.HttpService;
 import org.web3j.tx.ReadonlyTransactionManager;
 import org.web3j.tx.exceptions.ContractCallException;
@@ -52,7 +53,13 @@ final class Node implements AutoCloseable {
       throw new CommandFailure(
           ExitCode.USAGE, "The node's address is not an http or https address.");
     }
-    var client = new OkHttpClient.Builder().callTimeout(timeout).build();
+    var client =
+        new OkHttpClient.Builder()
+            .connectTimeout(timeout)
+            .writeTimeout(timeout)
+            .readTimeout(timeout)
+            .callTimeout(timeout)
+            .build();
     var node =
         new Node(Web3j.build(new HttpService(url.toString(), client)), url.getHost(), chainId);
     var there = node.ask(node.web3j.ethChainId(), response -> response.getChainId());
@@ -109,14 +116,28 @@ final class Node implements AutoCloseable {
           ExitCode.NO_ANSWER,
           "The node at %s says: %s".formatted(host, response.getError().getMessage()));
     }
-    return part.apply(response);
+    return partOf(response, part);
+  }
+
+  /** What a request returns, unless the node says that it cannot. */
+  <T, R extends Response<?>> Optional<T> tryAsk(Request<?, R> request, Function<R, T> part) {
+    var response = send(request);
+    return response.hasError() ? Optional.empty() : Optional.of(partOf(response, part));
+  }
+
+  private <T, R extends Response<?>> T partOf(R response, Function<R, T> part) {
+    try {
+      return Objects.requireNonNull(part.apply(response));
+    } catch (RuntimeException e) { // whatever comes of what is not there
+      throw noAnswer(e);
+    }
   }
 
   /** The node's answer, which may be an error. */
   <R extends Response<?>> R send(Request<?, R> request) {
     try {
       return request.send();
-    } catch (IOException | ClientConnectionException e) {
+    } catch (IOException | RuntimeException e) { // the latter for what is no JSON
       throw noAnswer(e);
     }
   }
@@ -166,7 +187,7 @@ final class Node implements AutoCloseable {
     if (response.hasError()) {
       throw refused(response.getError());
     }
-    return response.getAmountUsed();
+    return partOf(response, EthEstimateGas::getAmountUsed);
   }
 
   private static CommandFailure refused(Response.Error error) {

@@ -34,17 +34,17 @@ final class RoleHolders {
                 DefaultBlockParameterName.LATEST,
                 contract.value())
             .addOptionalTopics(GRANTED, REVOKED);
-    var answer = node.send(node.web3j().ethGetLogs(filter));
-    if (answer.hasError()) {
-      return Optional.empty();
-    }
+    return node.tryAsk(node.web3j().ethGetLogs(filter), RoleHolders::after);
+  }
+
+  private static Map<Role, Set<Address>> after(EthLog events) {
     var holders = new EnumMap<Role, Set<Address>>(Role.class);
-    for (var result : answer.getLogs()) {
-      if (result instanceof EthLog.LogObject found) {
+    for (var event : events.getLogs()) {
+      if (event instanceof EthLog.LogObject found) {
         apply(found.get(), holders);
       }
     }
-    return Optional.of(holders);
+    return holders;
   }
 
   private static void apply(Log log, Map<Role, Set<Address>> holders) {

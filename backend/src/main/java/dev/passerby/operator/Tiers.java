@@ -5,6 +5,7 @@ import dev.passerby.entitlement.Feature;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Tiers {
 
     @Override
     public String toString() {
-      return "%s, cap %,d".formatted(price, supplyCap);
+      return String.format(Locale.ROOT, "%s, cap %,d", price, supplyCap);
     }
   }
 

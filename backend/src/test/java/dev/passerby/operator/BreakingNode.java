@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -23,7 +24,11 @@ final class BreakingNode implements AutoCloseable {
     /** The node never hears of it. */
     LOST,
     /** The node does it, and the answer never comes. */
-    UNANSWERED
+    UNANSWERED,
+    /** Something comes that is no answer. */
+    GARBLED,
+    /** The answer is that there is none. */
+    EMPTY
   }
 
   private final URI node;
@@ -52,13 +57,18 @@ final class BreakingNode implements AutoCloseable {
     try (exchange) {
       var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var fate = fates.apply(request);
-      var answer = fate == Fate.LOST ? new byte[0] : ask(request);
-      if (fate == Fate.ANSWERED) {
-        exchange.sendResponseHeaders(200, answer.length);
-        exchange.getResponseBody().write(answer);
-      } else {
-        exchange.sendResponseHeaders(503, -1);
-      }
+      var answer =
+          switch (fate) {
+            case LOST -> new byte[0];
+            case ANSWERED -> ask(request);
+            case UNANSWERED -> Arrays.copyOf(ask(request), 0);
+            case GARBLED -> "<html>".getBytes(StandardCharsets.UTF_8);
+            case EMPTY ->
+                "{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":null}".getBytes(StandardCharsets.UTF_8);
+          };
+      exchange.sendResponseHeaders(
+          answer.length == 0 ? 503 : 200, answer.length == 0 ? -1 : answer.length);
+      exchange.getResponseBody().write(answer);
     }
   }
 

@@ -8,15 +8,19 @@ import dev.passerby.chain.Deployment;
 import dev.passerby.chain.TestChain;
 import dev.passerby.contracts.SessionStaking;
 import dev.passerby.contracts.TierPass;
+import dev.passerby.operator.BreakingNode.Fate;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.web3j.crypto.Credentials;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.tx.RawTransactionManager;
@@ -139,6 +143,25 @@ class StatusCommandTest {
     var again = shell.as(EVERYBODY, "withdraw");
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).contains("no income to withdraw");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOST", "GARBLED", "EMPTY"})
+  void saysInOneLineThatTheNodeMakesNoSense(Fate fate) throws Exception {
+    // Every one of its requests in turn, of which there are more than the twenty tried here.
+    for (var number = 0; number < 20; number++) {
+      var wrong = number;
+      var count = new AtomicInteger();
+      try (var node =
+          new BreakingNode(
+              chain.rpcUrl(), request -> count.getAndIncrement() == wrong ? fate : Fate.ANSWERED)) {
+        var result = shell.via(node.url()).as(EVERYBODY, "status");
+
+        assertThat(result.err()).startsWith("Error: ");
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.exitCode()).isIn(ExitCode.NO_ANSWER.number(), ExitCode.REFUSED.number());
+      }
+    }
   }
 
   private String status() {

@@ -2,19 +2,26 @@ package dev.passerby.operator;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.passerby.chain.Address;
 import dev.passerby.chain.TestChain;
 import dev.passerby.entitlement.Feature;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.web3j.crypto.Credentials;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.tx.RawTransactionManager;
+import org.web3j.utils.Numeric;
 
 class TierCommandTest {
 
@@ -176,6 +183,45 @@ class TierCommandTest {
         ExitCode.PENDING,
         "sent transactions that are not mined yet (1)",
         () -> shell.as(OPERATOR, "tier", "close", "0"));
+  }
+
+  @Test
+  void saysThatATransactionWasMinedAndFailed() throws Exception {
+    var admin = TestChain.account(8);
+    var other = new Shell(chain, folder.resolve("other.json"));
+    var deployed =
+        other.as(
+            OPERATOR,
+            "deploy",
+            "--chain-id=31337",
+            "--admin=" + admin.getAddress(),
+            "--operator=" + OPERATOR.getAddress(),
+            "--default-tiers");
+    assertThat(deployed.exitCode()).isZero();
+    chain.send("evm_setAutomine", false);
+    var before = nonce();
+    var closing = CompletableFuture.supplyAsync(() -> other.as(OPERATOR, "tier", "close", "0"));
+    await().until(() -> nonce() > before);
+
+    dismissOperator(admin, requireNonNull(other.deployment().contracts()).tierPass());
+    chain.send("evm_mine");
+
+    var result = closing.get(30, TimeUnit.SECONDS);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.REVERTED.number());
+    assertThat(result.err()).startsWith("Error: close tier 0: transaction 0x").contains("failed");
+  }
+
+  /** In the same block as what waits, and before it: it pays more. */
+  private void dismissOperator(Credentials admin, Address tierPass) throws IOException {
+    var role = Numeric.hexStringToByteArray(Role.OPERATOR.id());
+    var call = node.passes(tierPass).revokeRole(role, OPERATOR.getAddress());
+    new RawTransactionManager(chain.web3j(), admin, 31_337)
+        .sendTransaction(
+            BigInteger.valueOf(50_000_000_000L),
+            BigInteger.valueOf(200_000),
+            tierPass.value(),
+            call.encodeFunctionCall(),
+            BigInteger.ZERO);
   }
 
   private interface Attempt {

@@ -18,6 +18,7 @@ import org.web3j.crypto.TransactionEncoder;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.http.HttpService;
+import org.web3j.tx.response.PollingTransactionReceiptProcessor;
 import org.web3j.utils.Numeric;
 import reactor.core.publisher.Mono;
 
@@ -125,12 +126,10 @@ class ContractWalletOnChainTest {
     byte[] signed = TransactionEncoder.signMessage(transaction, FakeChain.ID, DEPLOYER);
     String hash =
         web3j.ethSendRawTransaction(Numeric.toHexString(signed)).send().getTransactionHash();
+    // The node answers before it has mined what it was sent.
     return new Address(
-        web3j
-            .ethGetTransactionReceipt(hash)
-            .send()
-            .getTransactionReceipt()
-            .orElseThrow()
+        new PollingTransactionReceiptProcessor(web3j, 20, 250)
+            .waitForTransactionReceipt(hash)
             .getContractAddress());
   }
 
