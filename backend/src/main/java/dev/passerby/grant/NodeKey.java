@@ -2,6 +2,7 @@ package dev.passerby.grant;
 
 import dev.passerby.chain.Address;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -51,7 +52,7 @@ final class NodeKey {
         throw new NodeKeyRefused("Others may read " + file + ".", "chmod 600 " + file);
       }
       String key = Files.readString(file).strip();
-      if (!PRIVATE_KEY.matcher(key).matches()) {
+      if (!PRIVATE_KEY.matcher(key).matches() || !isOnTheCurve(Numeric.toBigInt(key))) {
         throw new NodeKeyRefused(
             file + " holds no private key.", "Put 64 hex digits into it, and nothing else.");
       }
@@ -60,6 +61,10 @@ final class NodeKey {
       throw new NodeKeyRefused(
           "The node's key cannot be read from " + file + ".", "Set passerby.node.key-file.");
     }
+  }
+
+  private static boolean isOnTheCurve(BigInteger key) {
+    return key.signum() > 0 && key.compareTo(Sign.CURVE_PARAMS.getN()) < 0;
   }
 
   Address address() {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeKeyTest {
 
@@ -32,9 +34,16 @@ class NodeKeyTest {
         .hasMessage("Others may read " + file + ".");
   }
 
-  @Test
-  void refusesWhatIsNoKeyWithoutRepeatingIt() throws IOException {
-    Path file = file(KEY + "0", "rw-------");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        KEY + "0",
+        "",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141"
+      })
+  void refusesWhatIsNoKeyWithoutRepeatingIt(String content) throws IOException {
+    Path file = file(content, "rw-------");
     assertThatThrownBy(() -> NodeKey.in(file))
         .isInstanceOf(NodeKeyRefused.class)
         .hasMessage(file + " holds no private key.");
