@@ -139,6 +139,9 @@ final class DeployTerms {
     if (!terms.sessionLimit().equals(SESSION_LIMIT)) {
       throw refused("A session is 300 seconds long, but for chain 31337.");
     }
+    if (terms.adminDelay().isZero()) {
+      throw refused("An admin role that moves without a delay is for chain 31337 only.");
+    }
     if (terms.warmUp().isZero()) {
       throw refused("A stake without a warm-up is for chain 31337 only.");
     }

@@ -239,6 +239,7 @@ class DeployCommandTest {
           assertRefused("--admin is needed");
           assertRefused("must not be the admin", "--admin=" + DEPLOYER.getAddress());
           assertRefused("300 seconds", "--admin=" + ADMIN.value(), "--session-limit=60s");
+          assertRefused("delay", "--admin=" + ADMIN.value(), "--admin-delay=0s");
           assertRefused("warm-up", "--admin=" + ADMIN.value(), "--warm-up=0s");
           assertRefused("operator's key", "--admin=" + ADMIN.value(), "--default-tiers");
 
