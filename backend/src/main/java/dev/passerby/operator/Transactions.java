@@ -15,6 +15,8 @@ import org.web3j.protocol.core.methods.response.TransactionReceipt;
 final class Transactions {
 
   private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+  private static final int LOOKS_FOR_RECEIPT = 4;
   private static final Duration SLOWEST_LOOK = Duration.ofSeconds(3);
 
   private final Node node;
@@ -121,8 +123,21 @@ final class Transactions {
             .formatted(sent.step(), response.getError().getMessage()));
   }
 
-  /** Whether another transaction with the same number was mined instead. */
+  /**
+   * Whether another transaction with the same number was mined instead. A node may count a
+   * transaction a moment before it can show its receipt, so one look does not do.
+   */
   boolean isReplaced(Sent sent) {
+    for (var look = 1; looksReplaced(sent); look++) {
+      if (look == LOOKS_FOR_RECEIPT) {
+        return true;
+      }
+      sleep(BETWEEN_LOOKS);
+    }
+    return false;
+  }
+
+  private boolean looksReplaced(Sent sent) {
     // In this order: it may be mined between the two questions.
     return node.transactionCount(account(), DefaultBlockParameterName.LATEST) > sent.nonce()
         && node.receipt(sent.hash()).isEmpty();
