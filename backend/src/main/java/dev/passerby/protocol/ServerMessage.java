@@ -105,7 +105,7 @@ public sealed interface ServerMessage {
    * sides of an encounter get the same one, and it names neither.
    *
    * @param node whose signature it is: a checksummed address
-   * @param sessionId 32 bytes in hex, told by nobody else
+   * @param sessionId 32 bytes in hex, new for every round and not to be guessed
    * @param startsAt the session's first second, in Unix seconds
    * @param endsAt the second after its last
    * @param signature 65 bytes in hex
