@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Body } from "../channel/Control";
 import type { MediaState } from "../media/LocalMedia";
 import { NO_DEVICES } from "../media/devices";
 import type { ClientMessage, Grant, ServerMessage } from "../protocol/messages";
-import type { PeerEvents, PeerPort } from "../rtc/peer";
+import type { PeerEvents, PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { SignalingState } from "../signaling/SignalingClient";
 import { Meeting } from "./Meeting";
@@ -39,7 +40,21 @@ class FakeSignaling {
 /** A peer that keeps book of what would reach the other side. */
 class FakePeer implements PeerPort {
   readonly remote = {} as MediaStream;
+  readonly remoteScreen = {} as MediaStream;
   readonly announced: unknown[] = [];
+  readonly statistics = new Variable(null);
+  readonly channels = { open: () => null, onOpened: () => () => undefined };
+  /** Speaks as the other page would. */
+  says: (body: Body) => void = () => undefined;
+  readonly control = {
+    open: new Variable(true),
+    send: (_topic: string, body: Body) => this.announced.push(body) > 0,
+    on: (_topic: string, listener: (body: Body) => void) => {
+      this.says = listener;
+      return () => undefined;
+    },
+  };
+  camera: boolean | null = null;
   sending = true;
   playing = true;
   closed = false;
@@ -51,8 +66,8 @@ class FakePeer implements PeerPort {
   replace(kind: string, track: MediaStreamTrack | null): void {
     this.tracks[kind] = track;
   }
-  announce(media: unknown): void {
-    this.announced.push(media);
+  expectCamera(camera: boolean): void {
+    this.camera = camera;
   }
   hush(): void {
     this.sending = this.playing = false;
@@ -210,14 +225,23 @@ describe("Meeting", () => {
     toLive(300_000);
     const other = { id: "other" } as MediaStreamTrack;
     media.set({ ...media.get(), camera: { kind: "on", track: other } });
-    expect(peer().tracks["video"]).toBe(other);
+    expect(peer().tracks["camera"]).toBe(other);
     media.set({ ...media.get(), camera: { kind: "off" }, cameraOff: true });
-    expect(peer().tracks["video"]).toBeNull();
+    expect(peer().tracks["camera"]).toBeNull();
     expect(peer().announced).toEqual([
       { camera: true, microphone: true },
       { camera: false, microphone: true },
     ]);
     expect(peers).toHaveLength(1);
+  });
+
+  it("believes the other about their camera, unless they speak nonsense", () => {
+    const { peer, meeting, toLive } = scene();
+    toLive(300_000);
+    peer().says({ camera: false, microphone: true });
+    peer().says({ camera: "maybe" });
+    expect(meeting.theirs.get().media).toEqual({ camera: false, microphone: true });
+    expect(peer().camera).toBe(false);
   });
 
   it("ends everything when signed out, and says so", () => {

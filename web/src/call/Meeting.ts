@@ -1,9 +1,10 @@
 import type { LocalMedia, MediaState } from "../media/LocalMedia";
 import type { Grant, Matched, ServerMessage, Wish } from "../protocol/messages";
+import { MEDIA_TOPIC, readSentMedia } from "../channel/sentMedia";
+import type { SentMedia } from "../channel/sentMedia";
 import { fromPayload, toPayload } from "../protocol/peerPayload";
-import type { SentMedia } from "../protocol/peerPayload";
 import type { Connection } from "../rtc/connection";
-import type { PeerEvents, PeerPort } from "../rtc/peer";
+import type { PeerEvents, PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { SignalingClient, SignalingState } from "../signaling/SignalingClient";
@@ -34,10 +35,16 @@ export interface MeetingParts {
 /** What the view knows about the other besides their picture. */
 export interface Theirs {
   readonly connection: Connection;
+  /** Nothing of them has been decoded for a while. */
+  readonly stalled: boolean;
   readonly media: SentMedia;
 }
 
-const UNKNOWN: Theirs = { connection: "connecting", media: { camera: true, microphone: true } };
+const UNKNOWN: Theirs = {
+  connection: "connecting",
+  stalled: false,
+  media: { camera: true, microphone: true },
+};
 
 /**
  * Holds an encounter together: feeds the reducer with what the socket, the peer, the clock and the person say,
@@ -46,11 +53,13 @@ const UNKNOWN: Theirs = { connection: "connecting", media: { camera: true, micro
 export class Meeting {
   readonly state: Observable<CallState>;
   readonly theirs: Observable<Theirs>;
+  /** The connection to the other while there is one, for what the two do besides seeing each other. */
+  readonly peer: Observable<PeerPort | null>;
   readonly #state = new Variable<CallState>(AT_REST);
   readonly #theirs = new Variable<Theirs>(UNKNOWN);
   readonly #parts: MeetingParts;
   #chainLimitMillis: number;
-  #peer: PeerPort | null = null;
+  readonly #peer = new Variable<PeerPort | null>(null);
   #announced: SentMedia | null = null;
   #alarm: ReturnType<typeof setTimeout> | null = null;
   #stops: (() => void)[] = [];
@@ -61,6 +70,7 @@ export class Meeting {
     this.#chainLimitMillis = sessionLimitSeconds * 1000;
     this.state = this.#state;
     this.theirs = this.#theirs;
+    this.peer = this.#peer;
   }
 
   start(): void {
@@ -121,17 +131,19 @@ export class Meeting {
         return;
       case "receive": {
         const payload = fromPayload(command.payload);
-        if (payload !== null) this.#peer?.receive(payload);
+        if (payload !== null) this.#peer.get()?.receive(payload);
         return;
       }
       case "hush":
         stage.clear(true);
-        this.#peer?.hush();
+        this.#peer.get()?.hush();
         return;
-      case "resume":
-        this.#peer?.resume();
-        if (this.#peer !== null) stage.show(this.#peer.remote);
+      case "resume": {
+        const peer = this.#peer.get();
+        peer?.resume();
+        if (peer !== null) stage.show(peer.remote);
         return;
+      }
       case "play":
         play(command.sound);
         return;
@@ -165,29 +177,36 @@ export class Meeting {
         this.#theirs.set({ ...this.#theirs.get(), connection });
         if (connection === "lost") this.#on({ type: "peer-lost" });
       },
-      theirMedia: (theirMedia) => this.#theirs.set({ ...this.#theirs.get(), media: theirMedia }),
+      stalled: (stalled) => this.#theirs.set({ ...this.#theirs.get(), stalled }),
     });
-    this.#peer = peer;
+    peer.control.on(MEDIA_TOPIC, (body) => this.#theySend(peer, readSentMedia(body)));
+    this.#peer.set(peer);
     stage.show(peer.remote, () => this.#on({ type: "decoded" }));
     this.#announced = null;
     this.#sendMedia(media.state.get());
   }
 
+  #theySend(peer: PeerPort, theirMedia: SentMedia | null): void {
+    if (theirMedia === null) return;
+    peer.expectCamera(theirMedia.camera);
+    this.#theirs.set({ ...this.#theirs.get(), media: theirMedia });
+  }
+
   #closePeer(): void {
     this.#parts.stage.clear(false);
-    this.#peer?.close();
-    this.#peer = null;
+    this.#peer.get()?.close();
+    this.#peer.set(null);
   }
 
   /** Sends what is open now, and tells the other when that changed. */
   #sendMedia(media: MediaState): void {
     this.#parts.stage.setSpeaker(media.chosen.speaker);
-    const peer = this.#peer;
+    const peer = this.#peer.get();
     if (peer === null) return;
     const camera = media.camera.kind === "on" ? media.camera.track : null;
     const microphone = media.microphone.kind === "on" ? media.microphone.track : null;
-    peer.replace("video", camera);
-    peer.replace("audio", microphone);
+    peer.replace("camera", camera);
+    peer.replace("microphone", microphone);
     const sent: SentMedia = {
       camera: camera !== null,
       microphone: microphone !== null && !media.muted,
@@ -195,7 +214,7 @@ export class Meeting {
     if (this.#announced?.camera === sent.camera && this.#announced.microphone === sent.microphone)
       return;
     this.#announced = sent;
-    peer.announce(sent);
+    peer.control.send(MEDIA_TOPIC, { ...sent });
   }
 
   #onSignaling(state: SignalingState): void {

@@ -3,14 +3,7 @@ import type { Payload } from "./messages";
 /** What the two pages say to each other inside `signal`. The service relays it unread. */
 export type PeerPayload =
   | { readonly kind: "description"; readonly description: RTCSessionDescriptionInit }
-  | { readonly kind: "candidate"; readonly candidate: RTCIceCandidateInit | null }
-  | { readonly kind: "media"; readonly media: SentMedia };
-
-/** Which of their own media someone is sending now, so that a dark picture is not taken for a broken one. */
-export interface SentMedia {
-  readonly camera: boolean;
-  readonly microphone: boolean;
-}
+  | { readonly kind: "candidate"; readonly candidate: RTCIceCandidateInit | null };
 
 export function toPayload(payload: PeerPayload): Payload {
   switch (payload.kind) {
@@ -20,8 +13,6 @@ export function toPayload(payload: PeerPayload): Payload {
       };
     case "candidate":
       return { candidate: payload.candidate };
-    case "media":
-      return { media: payload.media };
     default:
       return payload satisfies never;
   }
@@ -29,7 +20,7 @@ export function toPayload(payload: PeerPayload): Payload {
 
 /** Reads what the other page sent; null when it is nothing this page understands. The other page is a stranger's: trust no shape. */
 export function fromPayload(payload: Payload): PeerPayload | null {
-  const { description, candidate, media } = payload;
+  const { description, candidate } = payload;
   if (isObject(description)) {
     const { type, sdp } = description;
     if ((type === "offer" || type === "answer") && typeof sdp === "string") {
@@ -39,12 +30,6 @@ export function fromPayload(payload: Payload): PeerPayload | null {
   }
   if (candidate === null) return { kind: "candidate", candidate: null };
   if (isObject(candidate)) return readCandidate(candidate);
-  if (isObject(media)) {
-    const { camera, microphone } = media;
-    if (typeof camera === "boolean" && typeof microphone === "boolean") {
-      return { kind: "media", media: { camera, microphone } };
-    }
-  }
   return null;
 }
 

@@ -4,7 +4,7 @@ import { Sounds } from "../../call/sounds";
 import { LocalMedia } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
 import type { Grant } from "../../protocol/messages";
-import { Peer } from "../../rtc/peer";
+import { Peer } from "../../rtc/Peer";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 
@@ -39,7 +39,7 @@ export function createSession(
     signaling,
     media,
     stage,
-    connect: (match, events) => new Peer(match.polite, match.iceServers, events),
+    connect: (match, events) => new Peer(match, events),
     play: (sound) => {
       if (soundsOn.get()) sounds.play(sound);
     },

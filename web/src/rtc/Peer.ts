@@ -1,0 +1,227 @@
+import { Channels } from "../channel/Channels";
+import type { ChannelsPort } from "../channel/Channels";
+import type { ControlPort } from "../channel/Control";
+import type { IceServer, Matched } from "../protocol/messages";
+import type { PeerPayload } from "../protocol/peerPayload";
+import { Statistics } from "../statistics/Statistics";
+import type { Report, StatisticsPort } from "../statistics/Statistics";
+import { connectionOf } from "./connection";
+import type { Connection } from "./connection";
+import { isDecoded } from "./firstFrame";
+import { nextFlow, progressOf } from "./flow";
+import type { Flow } from "./flow";
+import { Negotiator } from "./Negotiator";
+import { onNetworkChange } from "./networkChange";
+import { Recovery } from "./Recovery";
+import type { Slot } from "./slots";
+import { Transceivers } from "./Transceivers";
+
+export interface PeerEvents {
+  /** To be relayed to the other page. */
+  readonly signal: (payload: PeerPayload) => void;
+  /** Once: the other's first frame has been decoded. */
+  readonly decoded: () => void;
+  readonly connection: (connection: Connection) => void;
+  /** After the first frame: the other has stopped arriving, or arrives again. */
+  readonly stalled: (stalled: boolean) => void;
+}
+
+/** What the call needs of a peer connection; the fake of the tests has nothing else. */
+export interface PeerPort {
+  /** Their camera and microphone, live as they come; the same stream for the whole encounter. */
+  readonly remote: MediaStream;
+  /** Their screen and its sound. */
+  readonly remoteScreen: MediaStream;
+  readonly control: ControlPort;
+  readonly channels: ChannelsPort;
+  readonly statistics: StatisticsPort;
+  receive(payload: PeerPayload): void;
+  /** Sends another track, or none, without a new negotiation. */
+  replace(slot: Slot, track: MediaStreamTrack | null): void;
+  /** What the other says about their camera: without one, sound alone is as good as a picture. */
+  expectCamera(camera: boolean): void;
+  /** Stops sending and playing at once; the connection itself stays for another round. */
+  hush(): void;
+  /** Sends and plays again after {@link hush}. */
+  resume(): void;
+  close(): void;
+}
+
+/** Until the first frame every moment counts; after it the statistics are for the indicator and for stalls. */
+const FIRST_FRAME_PACE_MS = 150;
+const PACE_MS = 500;
+/** A goodbye inside DTLS outruns the service, which knows why; it gets this long to say so. */
+const GOODBYE_MS = 2_500;
+
+/** One `RTCPeerConnection`, put together from what negotiates, sends, talks, measures and recovers. */
+export class Peer implements PeerPort {
+  readonly control: ControlPort;
+  readonly channels: Channels;
+  readonly statistics: StatisticsPort;
+  readonly #pc: RTCPeerConnection;
+  readonly #events: PeerEvents;
+  readonly #transceivers: Transceivers;
+  readonly #negotiator: Negotiator;
+  readonly #statistics: Statistics;
+  readonly #recovery: Recovery;
+  readonly #stopListening: () => void;
+  #hushed = false;
+  #closed = false;
+  #theirCamera: boolean | null = null;
+  #connection: Connection = "connecting";
+  #steadySince: number | null = null;
+  /** Null before the first frame and while nothing is to be played. */
+  #flow: Flow | null = null;
+  #decoded = false;
+  #goodbye: ReturnType<typeof setTimeout> | null = null;
+
+  constructor({ polite, iceServers }: Pick<Matched, "polite" | "iceServers">, events: PeerEvents) {
+    this.#events = events;
+    const pc = new RTCPeerConnection({
+      iceServers: iceServers.map(toBrowser),
+      bundlePolicy: "max-bundle",
+    });
+    this.#pc = pc;
+    const fault = (step: string, error: unknown): void => this.#fault(step, error);
+    this.#transceivers = new Transceivers(pc, fault);
+    this.channels = new Channels(pc);
+    this.control = this.channels.control;
+    this.#negotiator = new Negotiator(pc, {
+      polite,
+      signal: events.signal,
+      beforeAnswer: () => {
+        this.#transceivers.adopt();
+        this.channels.establish();
+      },
+      fault,
+    });
+    this.#recovery = new Recovery({
+      restart: () => pc.restartIce(),
+      giveUp: () => this.#become("lost"),
+    });
+    this.#statistics = new Statistics(pc, FIRST_FRAME_PACE_MS);
+    this.statistics = this.#statistics.latest;
+    this.statistics.subscribe(() => this.#read(this.statistics.get()));
+    pc.onconnectionstatechange = () => this.#reconsider();
+    this.#stopListening = onNetworkChange(() => this.#onNetworkChange());
+    if (!polite) {
+      this.#transceivers.make();
+      this.channels.establish();
+    }
+  }
+
+  get remote(): MediaStream {
+    return this.#transceivers.remote;
+  }
+
+  get remoteScreen(): MediaStream {
+    return this.#transceivers.remoteScreen;
+  }
+
+  receive(payload: PeerPayload): void {
+    this.#negotiator.receive(payload);
+  }
+
+  replace(slot: Slot, track: MediaStreamTrack | null): void {
+    this.#transceivers.replace(slot, track);
+  }
+
+  expectCamera(camera: boolean): void {
+    this.#theirCamera = camera;
+  }
+
+  hush(): void {
+    this.#hushed = true;
+    this.#transceivers.hush();
+    this.#flow = null;
+  }
+
+  resume(): void {
+    this.#hushed = false;
+    this.#transceivers.resume();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#stopListening();
+    this.#statistics.close();
+    this.#recovery.end();
+    if (this.#goodbye !== null) clearTimeout(this.#goodbye);
+    this.#negotiator.close();
+    this.channels.close();
+    this.#pc.onconnectionstatechange = null;
+    this.#pc.close();
+    this.#transceivers.close();
+  }
+
+  #read(report: Report | null): void {
+    if (report === null || this.#closed || this.#steadySince === null) return;
+    const { at, statistics } = report;
+    if (!this.#decoded) {
+      if (!isDecoded(statistics, this.#theirCamera, at - this.#steadySince)) return;
+      this.#decoded = true;
+      this.#statistics.pace(PACE_MS);
+      this.#events.decoded();
+    }
+    if (this.#hushed) return;
+    const progress = progressOf(statistics);
+    const before = this.#flow ?? { progress, movedAt: at, stalled: false };
+    this.#flow = nextFlow(before, progress, at, this.#theirCamera, this.#connection === "steady");
+    if (this.#flow.stalled === before.stalled) return;
+    this.#attend();
+    this.#events.stalled(this.#flow.stalled);
+  }
+
+  #reconsider(): void {
+    const transport = this.#transceivers.get("microphone")?.sender.transport ?? null;
+    if (transport !== null) transport.onstatechange ??= () => this.#reconsider();
+    const { connectionState } = this.#pc;
+    const next = connectionOf(
+      connectionState,
+      transport?.state ?? "new",
+      this.#steadySince !== null,
+    );
+    if (next === "steady") this.#steadySince ??= performance.now();
+    if (next === "lost") this.#sayGoodbye();
+    else this.#become(next);
+  }
+
+  #become(next: Connection): void {
+    const news = next !== this.#connection && this.#connection !== "lost" && !this.#closed;
+    if (!news) {
+      if (next === "weak") this.#attend();
+      return;
+    }
+    this.#connection = next;
+    this.#attend();
+    this.#events.connection(next);
+  }
+
+  /** Recovers what is down, and rests once it is up. */
+  #attend(): void {
+    if (this.#connection === "weak") this.#recovery.begin(this.#pc.connectionState === "failed");
+    else if (this.#connection === "steady" && this.#flow?.stalled === true)
+      this.#recovery.begin(true);
+    else this.#recovery.end();
+  }
+
+  #sayGoodbye(): void {
+    this.#recovery.end();
+    this.#goodbye ??= setTimeout(() => this.#become("lost"), GOODBYE_MS);
+  }
+
+  /** Addresses are not what they were: find new ones before the old path is missed. */
+  #onNetworkChange(): void {
+    if (this.#steadySince !== null && !this.#closed) this.#pc.restartIce();
+  }
+
+  /** The encounter's own deadlines decide what becomes of a fault; here it is only told to whoever reads the console. */
+  #fault(step: string, error: unknown): void {
+    if (!this.#closed) console.warn(`The ${step} could not be applied:`, error);
+  }
+}
+
+function toBrowser(server: IceServer): RTCIceServer {
+  return { ...server, urls: [...server.urls] };
+}

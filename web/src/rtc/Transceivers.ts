@@ -1,0 +1,92 @@
+import { slotOf, SLOTS } from "./slots";
+import type { Kind, Slot } from "./slots";
+
+/**
+ * What one connection sends and receives. All transceivers are made once, by the impolite side, which therefore makes the
+ * first offer; the polite side adopts them from that offer. (Had both made their own, the offers would cross and the
+ * polite side would end up with two of each: JSEP, RFC 8829 §5.10, reuses only those of `addTrack`.)
+ */
+export class Transceivers {
+  /** Their camera and microphone; the same stream for the whole encounter. */
+  readonly remote = new MediaStream();
+  /** Their screen and its sound. */
+  readonly remoteScreen = new MediaStream();
+  readonly #pc: RTCPeerConnection;
+  readonly #fault: (step: string, error: unknown) => void;
+  readonly #tracks: Partial<Record<Slot, MediaStreamTrack | null>> = {};
+  readonly #bySlot = new Map<Slot, RTCRtpTransceiver>();
+  #hushed = false;
+
+  constructor(pc: RTCPeerConnection, fault: (step: string, error: unknown) => void) {
+    this.#pc = pc;
+    this.#fault = fault;
+  }
+
+  /** Makes all of them, in the order that the other side expects. */
+  make(): void {
+    for (const { kind } of SLOTS) this.#pc.addTransceiver(kind, { direction: "sendrecv" });
+    this.adopt();
+  }
+
+  /** Takes the first transceivers of each kind for its own; a stranger's offer may hold more, and they stay silent. */
+  adopt(): void {
+    const counts: Record<Kind, number> = { audio: 0, video: 0 };
+    for (const transceiver of this.#pc.getTransceivers()) {
+      const kind: Kind = transceiver.receiver.track.kind === "audio" ? "audio" : "video";
+      const slot = slotOf(kind, counts[kind]++);
+      if (slot === null) transceiver.direction = "inactive";
+      else if (!this.#bySlot.has(slot)) this.#take(slot, transceiver);
+    }
+  }
+
+  get(slot: Slot): RTCRtpTransceiver | undefined {
+    return this.#bySlot.get(slot);
+  }
+
+  /** Sends another track, or none, without a new negotiation. */
+  replace(slot: Slot, track: MediaStreamTrack | null): void {
+    if (this.#tracks[slot] === track) return;
+    this.#tracks[slot] = track;
+    if (!this.#hushed) this.#send(slot, track);
+  }
+
+  /** Stops sending and playing at once. */
+  hush(): void {
+    this.#hushed = true;
+    for (const [slot, { receiver }] of this.#bySlot) {
+      this.#send(slot, null);
+      receiver.track.enabled = false;
+    }
+  }
+
+  /** Sends and plays again after {@link hush}. */
+  resume(): void {
+    this.#hushed = false;
+    for (const [slot, { receiver }] of this.#bySlot) {
+      this.#send(slot, this.#tracks[slot] ?? null);
+      receiver.track.enabled = true;
+    }
+  }
+
+  close(): void {
+    for (const stream of [this.remote, this.remoteScreen])
+      for (const track of stream.getTracks()) stream.removeTrack(track);
+  }
+
+  #take(slot: Slot, transceiver: RTCRtpTransceiver): void {
+    const { track } = transceiver.receiver;
+    this.#bySlot.set(slot, transceiver);
+    transceiver.direction = "sendrecv";
+    const stream = slot === "camera" || slot === "microphone" ? this.remote : this.remoteScreen;
+    stream.addTrack(track);
+    track.enabled = !this.#hushed;
+    if (!this.#hushed) this.#send(slot, this.#tracks[slot] ?? null);
+  }
+
+  #send(slot: Slot, track: MediaStreamTrack | null): void {
+    this.#bySlot
+      .get(slot)
+      ?.sender.replaceTrack(track)
+      .catch((error: unknown) => this.#fault("track", error));
+  }
+}

@@ -1,0 +1,59 @@
+import type { Statistic } from "../statistics/Statistics";
+
+/** How much of the other has been decoded or received since the connection began; numbers that only grow. */
+export interface Progress {
+  readonly frames: number;
+  readonly soundPackets: number;
+}
+
+/** Whether the other arrives here. */
+export interface Flow {
+  readonly progress: Progress;
+  /** Monotonic milliseconds of the report in which something had last moved. */
+  readonly movedAt: number;
+  readonly stalled: boolean;
+}
+
+/** After this long without a frame the other has stopped arriving, in milliseconds. */
+export const STALLED_AFTER_MS = 2_000;
+
+/** What the `inbound-rtp` statistics say of decoding. */
+export function progressOf(statistics: Iterable<Statistic>): Progress {
+  let frames = 0;
+  let soundPackets = 0;
+  for (const statistic of statistics) {
+    if (statistic.type !== "inbound-rtp") continue;
+    if (statistic["kind"] === "video") frames += count(statistic["framesDecoded"]);
+    if (statistic["kind"] === "audio") soundPackets += count(statistic["packetsReceived"]);
+  }
+  return { frames, soundPackets };
+}
+
+function count(member: unknown): number {
+  return typeof member === "number" ? member : 0;
+}
+
+/**
+ * Takes in one more report. Where a picture is promised, only pictures count; where the camera is off, sound does;
+ * and where there is neither, that the path itself stands.
+ *
+ * @param camera whether the other says that their camera is on; null when they have not said
+ * @param steady whether the path stands
+ */
+export function nextFlow(
+  before: Flow,
+  progress: Progress,
+  now: number,
+  camera: boolean | null,
+  steady: boolean,
+): Flow {
+  const seen = progress.frames > before.progress.frames;
+  const heard = progress.soundPackets > before.progress.soundPackets;
+  const moved = camera === false ? heard || steady : seen;
+  if (moved) return { progress, movedAt: now, stalled: false };
+  return {
+    progress,
+    movedAt: before.movedAt,
+    stalled: now - before.movedAt >= STALLED_AFTER_MS,
+  };
+}
