@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { parsedWords } from "./build/words";
 
 const backend = process.env.PASSERBY_BACKEND ?? "http://localhost:8080";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), parsedWords()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

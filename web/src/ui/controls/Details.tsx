@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useWords } from "../../words/useWords";
 import styles from "./Details.module.css";
 
 /** Where hashes, wei and gas live: closed until somebody wants them. */
@@ -7,9 +8,10 @@ export function Details({
 }: {
   readonly rows: readonly { readonly name: string; readonly value: ReactNode }[];
 }) {
+  const { say } = useWords();
   return (
     <details className={styles.details}>
-      <summary>Details</summary>
+      <summary>{say("common.details")}</summary>
       <dl className={styles.rows}>
         {rows.map(({ name, value }) => (
           <div key={name}>

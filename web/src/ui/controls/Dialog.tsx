@@ -1,5 +1,6 @@
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useRef } from "react";
+import { useWords } from "../../words/useWords";
 import styles from "./Dialog.module.css";
 
 export interface DialogProps {
@@ -17,6 +18,7 @@ export interface DialogProps {
  * content security policy refuses.
  */
 export function Dialog({ title, open, onClose, children, look = "page" }: DialogProps) {
+  const { say } = useWords();
   const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -36,7 +38,7 @@ export function Dialog({ title, open, onClose, children, look = "page" }: Dialog
         >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
-            <Radix.Close className={styles.close} aria-label="Close">
+            <Radix.Close className={styles.close} aria-label={say("common.close")}>
               <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
                 <path
                   d="M5 5l10 10M15 5L5 15"

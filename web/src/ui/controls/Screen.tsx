@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { useWords } from "../../words/useWords";
 import styles from "./Screen.module.css";
 
 let arrived = false;
@@ -13,6 +14,7 @@ export function Screen({
   readonly lead?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const { say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (arrived) heading.current?.focus();
@@ -20,7 +22,7 @@ export function Screen({
   }, []);
   return (
     <div className={styles.screen}>
-      <title>{`${title} · Passerby`}</title>
+      <title>{say("common.titled", { title })}</title>
       <header className={styles.header}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}

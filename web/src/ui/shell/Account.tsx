@@ -3,8 +3,9 @@ import { useConnection } from "wagmi";
 import { advise } from "../../wallet/advice";
 import { shownWallet } from "../../wallet/announced";
 import { classify, type Failure } from "../../wallet/failure";
-import { eth, shortAddress } from "../../wallet/format";
+import { shortAddress } from "../../wallet/format";
 import type { Session } from "../../wallet/session";
+import { useWords } from "../../words/useWords";
 import { Advice } from "../controls/Advice";
 import { Button } from "../controls/Button";
 import { Details } from "../controls/Details";
@@ -17,6 +18,7 @@ import { useSession } from "./session";
 
 /** The signed-in wallet, and the way out. */
 export function Account({ session }: { readonly session: Session }) {
+  const { say } = useWords();
   const [open, setOpen] = useState(false);
   const { connector } = useConnection();
   const icon = connector === undefined ? undefined : shownWallet(connector).icon;
@@ -24,8 +26,8 @@ export function Account({ session }: { readonly session: Session }) {
     <>
       <button type="button" className={styles.chip} onClick={() => setOpen(true)}>
         {icon !== undefined && <img src={icon} alt="" width={24} height={24} />}
-        <span className="visually-hidden">Your wallet </span>
-        {shortAddress(session.address)}
+        <span className="visually-hidden">{say("shell.wallet")} </span>
+        <bdi>{shortAddress(session.address)}</bdi>
       </button>
       {open && <AccountDialog session={session} onClose={() => setOpen(false)} />}
     </>
@@ -39,6 +41,7 @@ function AccountDialog({
   readonly session: Session;
   readonly onClose: () => void;
 }) {
+  const { say, eth, dateTime } = useWords();
   const { network } = useChain();
   const { connector } = useConnection();
   const { signOut } = useSession();
@@ -59,33 +62,39 @@ function AccountDialog({
   }
 
   return (
-    <Dialog open title="Your wallet" onClose={onClose}>
+    <Dialog open title={say("shell.wallet")} onClose={onClose}>
       <div className={styles.body}>
         <dl className={styles.facts}>
           <div>
-            <dt>Wallet</dt>
+            <dt>{say("shell.walletName")}</dt>
             <dd>
-              <bdi>{connector === undefined ? "Not connected" : shownWallet(connector).name}</bdi>
+              <bdi>
+                {connector === undefined ? say("shell.notConnected") : shownWallet(connector).name}
+              </bdi>
             </dd>
           </div>
           <div>
-            <dt>Holds</dt>
-            <dd>{holdings ? `${eth(holdings.balance)} ETH` : "…"}</dd>
+            <dt>{say("shell.holds")}</dt>
+            <dd>
+              <bdi>{holdings ? eth(holdings.balance) : "…"}</bdi>
+            </dd>
           </div>
           <div>
-            <dt>Network</dt>
-            <dd>{network.chainName}</dd>
+            <dt>{say("shell.network")}</dt>
+            <dd>
+              <bdi>{network.chainName}</bdi>
+            </dd>
           </div>
         </dl>
         <Details
           rows={[
-            { name: "Address", value: session.address },
-            { name: "Signed in until", value: session.expiresAt.toLocaleString() },
+            { name: say("shell.address"), value: session.address },
+            { name: say("shell.signedInUntil"), value: dateTime(session.expiresAt) },
           ]}
         />
         {failure === undefined ? (
           <Button busy={leaving} onClick={() => void leave()}>
-            Sign out
+            {say("shell.signOut")}
           </Button>
         ) : (
           <Advice advice={advise(failure, network.chainName)} onPress={() => void leave()} />

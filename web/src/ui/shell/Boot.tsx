@@ -1,4 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Welcome } from "../welcome/Welcome";
 import { Frame } from "./Frame";
 import { routeOf } from "./router";
@@ -15,6 +17,7 @@ type BootState =
 
 /** Shows the welcome at once, while the wallet code and the network's addresses are still on their way. */
 export function Boot() {
+  const words = useWords();
   const [state, setState] = useState<BootState>({ kind: "booting" });
   const start = useCallback(() => {
     import("./start")
@@ -28,7 +31,7 @@ export function Boot() {
 
   // A press is not lost because it came early.
   const [wanted, setWanted] = useState(false);
-  const waiting = <Frame>{early(wanted, () => setWanted(true))}</Frame>;
+  const waiting = <Frame>{early(words, wanted, () => setWanted(true))}</Frame>;
   switch (state.kind) {
     case "booting":
       return waiting;
@@ -52,15 +55,15 @@ export function Boot() {
   }
 }
 
-function early(wanted: boolean, onPress: () => void) {
+function early({ say }: Words, wanted: boolean, onPress: () => void) {
   return routeOf(location.pathname) === "welcome" ? (
     <Welcome
       sessionLimitSeconds={300}
-      action="Sign in with your wallet"
+      action={say("welcome.signIn")}
       busy={wanted}
       onPress={onPress}
     />
   ) : (
-    <Waiting what="Opening Passerby" usually="This usually takes a second." padded />
+    <Waiting what={say("shell.opening")} usually={say("common.aSecond")} padded />
   );
 }

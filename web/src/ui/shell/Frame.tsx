@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useWords } from "../../words/useWords";
+import { LanguageChoice } from "./LanguageChoice";
 import { linkTo } from "./router";
 import styles from "./Frame.module.css";
 
@@ -12,10 +14,11 @@ export function Frame({
   readonly account?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const { say } = useWords();
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">
-        Skip to the content
+        {say("page.skip")}
       </a>
       <header className={styles.header}>
         <a className={styles.brand} {...linkTo("welcome")}>
@@ -34,7 +37,7 @@ export function Frame({
             />
             <circle cx="16" cy="16" r="4.5" fill="var(--accent)" />
           </svg>
-          <span>Passerby</span>
+          <span>{say("common.name")}</span>
         </a>
         {navigation}
         <div className={styles.account}>{account}</div>
@@ -42,6 +45,9 @@ export function Frame({
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}
       </main>
+      <footer className={styles.footer}>
+        <LanguageChoice />
+      </footer>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { grantCheck } from "../../wallet/grant";
 import { mayMeet } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
+import { useWords } from "../../words/useWords";
 import { Waiting } from "../controls/Waiting";
 import { useCounted, useHoldings, useReadAgain, useTerms } from "./chainQueries";
 import { useChain } from "./network";
@@ -13,19 +14,12 @@ const MeetScreen = lazy(async () => {
   return { default: MeetScreen };
 });
 
-const waiting = (
-  <Waiting
-    what="Reading from the chain how long an encounter may last"
-    usually="This usually takes a second."
-    padded
-  />
-);
-
 /**
  * The meeting screens, with the limit and the entitlement as this page itself reads them from the chain.
  * They stay mounted when the entitlement goes: the encounter that runs may finish.
  */
 export function Meet({ session }: { readonly session: Session }) {
+  const { say } = useWords();
   const { lost } = useSession();
   const { network, reader } = useChain();
   const [isGranted] = useState(() => grantCheck(reader, network));
@@ -34,6 +28,9 @@ export function Meet({ session }: { readonly session: Session }) {
   const readAgain = useReadAgain();
   const entitled = holdings.data != null && mayMeet(holdings.data);
   const counted = useCounted(session.address, entitled);
+  const waiting = (
+    <Waiting what={say("shell.readingLimit")} usually={say("common.aSecond")} padded />
+  );
   if (terms.data === undefined || holdings.data == null) {
     if (!terms.isError && !holdings.isError) return waiting;
     return (

@@ -1,24 +1,23 @@
+import { useWords } from "../../words/useWords";
 import { linkTo, type Route } from "./router";
 import styles from "./Navigation.module.css";
 
-const PLACES: readonly { readonly route: Route; readonly name: string }[] = [
-  { route: "meet", name: "Meet" },
-  { route: "passes", name: "Passes" },
-];
+const PLACES = ["meet", "passes"] as const satisfies readonly Route[];
 
 /** The two places of somebody who is signed in. */
 export function Navigation({ current }: { readonly current: Route }) {
+  const { say } = useWords();
   return (
-    <nav aria-label="Places">
+    <nav aria-label={say("shell.places")}>
       <ul className={styles.places}>
-        {PLACES.map(({ route, name }) => (
+        {PLACES.map((route) => (
           <li key={route}>
             <a
               className={styles.place}
               {...linkTo(route)}
               aria-current={route === current ? "page" : undefined}
             >
-              {name}
+              {say(`shell.${route}`)}
             </a>
           </li>
         ))}

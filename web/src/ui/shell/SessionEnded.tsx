@@ -1,4 +1,6 @@
 import { shortAddress } from "../../wallet/format";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Dialog } from "../controls/Dialog";
 import type { SessionEnd } from "./session";
@@ -14,7 +16,7 @@ export function SessionEnded({
   readonly onSignIn: () => void;
   readonly onClose: () => void;
 }) {
-  const { title, text, button } = wordsOf(end);
+  const { title, text, button } = wordsOf(end, useWords());
   return (
     <Dialog open title={title} onClose={onClose}>
       <div className={styles.body}>
@@ -27,21 +29,21 @@ export function SessionEnded({
   );
 }
 
-function wordsOf(end: SessionEnd) {
+function wordsOf(end: SessionEnd, { say }: Words) {
   switch (end.kind) {
     case "account-changed": {
       const account = shortAddress(end.account);
       return {
-        title: "Your wallet shows another account",
-        text: `You were signed in with one account and your wallet has switched to ${account}, so you are signed out.`,
-        button: `Sign in as ${account}`,
+        title: say("shell.accountChanged.title"),
+        text: say("shell.accountChanged.text", { account }),
+        button: say("shell.accountChanged.button", { account }),
       };
     }
     case "expired":
       return {
-        title: "You are signed out",
-        text: "Your session is over. Sign in again whenever you like.",
-        button: "Sign in again",
+        title: say("shell.expired.title"),
+        text: say("shell.expired.text"),
+        button: say("shell.expired.button"),
       };
   }
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { mayMeet } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
+import { useWords } from "../../words/useWords";
 import { Waiting } from "../controls/Waiting";
 import { SignInDialog, type SignInPurpose } from "../signin/SignInDialog";
 import { Welcome } from "../welcome/Welcome";
@@ -20,6 +21,7 @@ const PassesScreen = lazy(async () => {
 
 /** Which screen is shown to whom. */
 export function Shell({ signInWanted }: { readonly signInWanted: boolean }) {
+  const { say } = useWords();
   const { standing, restoring, end, dismissEnd } = useSession();
   const [dialog, setDialog] = useState<SignInPurpose | undefined>(
     signInWanted ? "sign-in" : undefined,
@@ -41,11 +43,7 @@ export function Shell({ signInWanted }: { readonly signInWanted: boolean }) {
       >
         {session === null ? (
           restoring && route !== "welcome" ? (
-            <Waiting
-              what="Looking for your session"
-              usually="This usually takes a second."
-              padded
-            />
+            <Waiting what={say("shell.lookingForSession")} usually={say("common.aSecond")} padded />
           ) : (
             <SignedOut
               busy={restoring && dialog === "sign-in"}
@@ -80,11 +78,12 @@ function SignedOut({
   readonly pressed: boolean;
   readonly onSignIn: () => void;
 }) {
+  const { say } = useWords();
   const { data: terms } = useTerms();
   return (
     <Welcome
       sessionLimitSeconds={terms?.sessionLimit ?? 300}
-      action="Sign in with your wallet"
+      action={say("welcome.signIn")}
       busy={busy}
       pressed={pressed}
       onPress={onSignIn}
@@ -99,6 +98,7 @@ function SignedIn({
   readonly session: Session;
   readonly onConnect: () => void;
 }) {
+  const { say } = useWords();
   const route = useRoute();
   const { data: terms } = useTerms();
   const { data: holdings, isPending } = useHoldings(session.address);
@@ -108,7 +108,7 @@ function SignedIn({
       return (
         <Welcome
           sessionLimitSeconds={terms?.sessionLimit ?? 300}
-          action={ready ? "Go and meet someone" : "See how to come in"}
+          action={say(ready ? "welcome.goMeet" : "welcome.seeHow")}
           busy={isPending}
           onPress={() => navigate(ready ? "meet" : "passes")}
         />
@@ -120,7 +120,7 @@ function SignedIn({
       return (
         <Suspense
           fallback={
-            <Waiting what="Opening your passes" usually="This usually takes a second." padded />
+            <Waiting what={say("shell.openingPasses")} usually={say("common.aSecond")} padded />
           }
         >
           <PassesScreen session={session} onConnect={onConnect} />

@@ -1,11 +1,13 @@
 import { advise } from "../../wallet/advice";
+import { useWords } from "../../words/useWords";
 import { Advice } from "../controls/Advice";
 import { Screen } from "../controls/Screen";
 
 /** The service or the chain does not answer. */
 export function Unreachable({ onRetry }: { readonly onRetry: () => void }) {
+  const { say } = useWords();
   return (
-    <Screen title="Nobody answers">
+    <Screen title={say("shell.unreachable")}>
       <Advice advice={advise({ kind: "unreachable" }, "")} onPress={onRetry} />
     </Screen>
   );

@@ -1,4 +1,4 @@
-import { sessionLength } from "../../wallet/format";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Corner } from "./Corner";
 import styles from "./Welcome.module.css";
@@ -19,12 +19,13 @@ export function Welcome({
   readonly pressed?: boolean;
   readonly onPress: () => void;
 }) {
+  const { say, sessionLength } = useWords();
   return (
     <div className={styles.welcome}>
-      <title>Passerby</title>
+      <title>{say("common.name")}</title>
       <div className={styles.words}>
         <h1 className={styles.sentence} tabIndex={-1}>
-          Meet a stranger for {sessionLength(sessionLimitSeconds)}.
+          {say("welcome.sentence", { length: sessionLength(sessionLimitSeconds) })}
         </h1>
         <Button look="primary" size="large" busy={busy} autoFocus={pressed} onClick={onPress}>
           {action}

@@ -1,0 +1,6 @@
+import common from "./common";
+import page from "./page";
+import shell from "./shell";
+import welcome from "./welcome";
+
+export default { common, page, shell, welcome };

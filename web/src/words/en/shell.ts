@@ -1,0 +1,26 @@
+/** Header, navigation, the account, and what stands while something loads. */
+export default {
+  opening: "Opening Passerby",
+  lookingForSession: "Looking for your session",
+  openingPasses: "Opening your passes",
+  readingLimit: "Reading from the chain how long an encounter may last",
+  unreachable: "Nobody answers",
+  places: "Places",
+  meet: "Meet",
+  passes: "Passes",
+  wallet: "Your wallet",
+  walletName: "Wallet",
+  notConnected: "Not connected",
+  holds: "Holds",
+  network: "Network",
+  address: "Address",
+  signedInUntil: "Signed in until",
+  signOut: "Sign out",
+  "accountChanged.title": "Your wallet shows another account",
+  "accountChanged.text":
+    "You were signed in with one account and your wallet has switched to {account}, so you are signed out.",
+  "accountChanged.button": "Sign in as {account}",
+  "expired.title": "You are signed out",
+  "expired.text": "Your session is over. Sign in again whenever you like.",
+  "expired.button": "Sign in again",
+} as const;
