@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { parsedWords } from "./build/words";
+import { parsedWords } from "./build/words.ts";
 
 const backend = process.env.PASSERBY_BACKEND ?? "http://localhost:8080";
 

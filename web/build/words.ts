@@ -34,7 +34,10 @@ export function parsedWords(): Plugin {
         const { default: messages } = (await import(url)) as {
           default: Readonly<Record<string, string>>;
         };
-        const compiled = Object.entries(messages).map(([name, text]) => [name, compile(text)]);
+        const compiled = Object.entries(messages).map(([name, text]) => [
+          name,
+          compile(name, text),
+        ]);
         return {
           code: `export default ${JSON.stringify(Object.fromEntries(compiled))};`,
           map: null,
@@ -44,6 +47,11 @@ export function parsedWords(): Plugin {
   };
 }
 
-function compile(text: string) {
-  return SYNTAX.test(text) ? parse(text, { captureLocation: false }) : text;
+function compile(name: string, text: string) {
+  if (!SYNTAX.test(text)) return text;
+  try {
+    return parse(text, { captureLocation: false });
+  } catch (cause) {
+    throw new Error(`${name} is not ICU MessageFormat: ${text}`, { cause });
+  }
 }

@@ -19,13 +19,13 @@ describe("sortDevices", () => {
     });
   });
 
-  it("leaves out what the browser hides until it may tell, and numbers what has no name", () => {
+  it("leaves out what the browser hides until it may tell, but not what has no name", () => {
     const devices = sortDevices([
       listed("videoinput", ""),
       listed("videoinput", "a"),
       listed("videoinput", "b"),
     ]);
-    expect(devices.camera.map((device) => device.label)).toEqual(["Camera 1", "Camera 2"]);
+    expect(devices.camera.map((device) => device.label)).toEqual(["", ""]);
   });
 });
 
@@ -67,6 +67,10 @@ describe("inUse", () => {
 
   it("is the one the track names when the chosen one is gone", () => {
     expect(inUse(two, "gone", "Default - USB")).toBe("usb");
+  });
+
+  it("is not one without a name as long as another fits", () => {
+    expect(inUse([{ id: "dumb", label: "" }, ...two], undefined, "USB")).toBe("usb");
   });
 
   it("is nothing where there is nothing", () => {

@@ -3,6 +3,7 @@ export type Role = "camera" | "microphone" | "speaker";
 
 export interface Device {
   readonly id: string;
+  /** As the system names it; empty where it does not. */
   readonly label: string;
 }
 
@@ -16,15 +17,9 @@ const KIND: Record<Role, MediaDeviceKind> = {
   speaker: "audiooutput",
 };
 
-const UNNAMED: Record<Role, string> = {
-  camera: "Camera",
-  microphone: "Microphone",
-  speaker: "Speaker",
-};
-
 /**
  * Sorts what `enumerateDevices` lists by role. Chromium's `default` and `communications` entries repeat a device that
- * is listed anyway and are left out; a device without a name gets a numbered one.
+ * is listed anyway and are left out.
  */
 export function sortDevices(
   listed: readonly Pick<MediaDeviceInfo, "deviceId" | "kind" | "label">[],
@@ -33,10 +28,7 @@ export function sortDevices(
     listed
       .filter((device) => device.kind === KIND[role] && device.deviceId !== "")
       .filter((device) => device.deviceId !== "default" && device.deviceId !== "communications")
-      .map((device, index) => ({
-        id: device.deviceId,
-        label: device.label === "" ? `${UNNAMED[role]} ${index + 1}` : device.label,
-      }));
+      .map((device) => ({ id: device.deviceId, label: device.label }));
   return { camera: of("camera"), microphone: of("microphone"), speaker: of("speaker") };
 }
 
@@ -68,7 +60,7 @@ export function inUse(
   const found =
     devices.find((device) => device.id === chosen) ??
     // "Default - Built-in" is how Chromium names the default's track.
-    devices.find((device) => trackLabel?.endsWith(device.label) === true) ??
+    devices.find((device) => device.label !== "" && trackLabel?.endsWith(device.label) === true) ??
     devices[0];
   return found?.id ?? null;
 }

@@ -1,12 +1,11 @@
+import type { Words } from "../words/Words";
 import { sessionStakingAbi, tierPassAbi } from "./abi";
-import { duration, eth } from "./format";
 import type { Network } from "./network";
 import { type Pass, type StakingTerms, type Tier, upgradePrice } from "./passes";
 import type { ContractCall } from "./send";
 
-/** Something that a person can do with the contracts, in words and as the call. */
-export interface Action {
-  readonly kind: "mint" | "upgrade" | "stake" | "unstake" | "withdraw";
+/** An action in words. */
+export interface ActionWords {
   /** Heads the dialog. */
   readonly title: string;
   /** What it means, before it is paid for. */
@@ -15,18 +14,24 @@ export interface Action {
   readonly valueName: string | undefined;
   readonly doneTitle: string;
   readonly doneText: string;
+}
+
+/** Something that a person can do with the contracts: in the words of any language, and as the call. */
+export interface Action {
+  readonly said: (words: Words) => ActionWords;
   readonly call: ContractCall;
 }
 
 /** Buys one pass of a tier. */
 export function mint(network: Network, tier: Tier): Action {
   return {
-    kind: "mint",
-    title: `Get a ${tier.name} pass`,
-    explanation: "The pass is yours for good: keep it, give it away or sell it.",
-    valueName: `${tier.name} pass`,
-    doneTitle: `The ${tier.name} pass is yours`,
-    doneText: "It lets you meet people as often as you like, and it unlocks this:",
+    said: ({ say }) => ({
+      title: say("actions.mint.title", { tier: tier.name }),
+      explanation: say("actions.mint.explanation"),
+      valueName: say("actions.mint.value", { tier: tier.name }),
+      doneTitle: say("actions.mint.doneTitle", { tier: tier.name }),
+      doneText: say("actions.mint.doneText"),
+    }),
     call: {
       address: network.tierPass,
       abi: tierPassAbi,
@@ -40,13 +45,13 @@ export function mint(network: Network, tier: Tier): Action {
 /** Moves a pass up into another tier, for the difference. */
 export function upgrade(network: Network, pass: Pass, tier: Tier): Action {
   return {
-    kind: "upgrade",
-    title: `Make it a ${tier.name} pass`,
-    explanation:
-      "Your pass keeps its number and gets a new picture. You pay what is missing to the price.",
-    valueName: "The difference",
-    doneTitle: `It is a ${tier.name} pass now`,
-    doneText: "It unlocks this:",
+    said: ({ say }) => ({
+      title: say("actions.upgrade.title", { tier: tier.name }),
+      explanation: say("actions.upgrade.explanation"),
+      valueName: say("actions.upgrade.value"),
+      doneTitle: say("actions.upgrade.doneTitle", { tier: tier.name }),
+      doneText: say("actions.upgrade.doneText"),
+    }),
     call: {
       address: network.tierPass,
       abi: tierPassAbi,
@@ -60,15 +65,16 @@ export function upgrade(network: Network, pass: Pass, tier: Tier): Action {
 /** Adds to the stake. @param amount in wei */
 export function stake(network: Network, terms: StakingTerms, amount: bigint): Action {
   return {
-    kind: "stake",
-    title: `Stake ${eth(amount)} ETH`,
-    explanation: `Your stake is yours: leave any time, back in your wallet after ${duration(terms.cooldown)}.`,
-    valueName: "Your stake",
-    doneTitle: "Your stake is in",
-    doneText:
-      terms.warmUp === 0
-        ? "You can meet people as often as you like."
-        : `It counts in ${duration(terms.warmUp)}. From then on you can meet people as often as you like.`,
+    said: ({ say, eth, duration }) => ({
+      title: say("actions.stake.title", { amount: eth(amount) }),
+      explanation: say("passes.yourStake", { length: duration(terms.cooldown) }),
+      valueName: say("actions.stake.value"),
+      doneTitle: say("actions.stake.doneTitle"),
+      doneText:
+        terms.warmUp === 0
+          ? say("actions.stake.doneText")
+          : say("actions.stake.warmUp", { length: duration(terms.warmUp) }),
+    }),
     call: {
       address: network.sessionStaking,
       abi: sessionStakingAbi,
@@ -82,12 +88,16 @@ export function stake(network: Network, terms: StakingTerms, amount: bigint): Ac
 /** Takes stake back, which starts its cool-down. @param amount in wei */
 export function unstake(network: Network, terms: StakingTerms, amount: bigint): Action {
   return {
-    kind: "unstake",
-    title: "Take your stake back",
-    explanation: `${eth(amount)} ETH stop counting at once and can be withdrawn after ${duration(terms.cooldown)}. Without a pass you cannot meet people until you stake again.`,
-    valueName: undefined,
-    doneTitle: "Your stake is on its way back",
-    doneText: `Come back in ${duration(terms.cooldown)} and withdraw it.`,
+    said: ({ say, eth, duration }) => ({
+      title: say("actions.unstake.title"),
+      explanation: say("actions.unstake.explanation", {
+        amount: eth(amount),
+        length: duration(terms.cooldown),
+      }),
+      valueName: undefined,
+      doneTitle: say("actions.unstake.doneTitle"),
+      doneText: say("actions.unstake.doneText", { length: duration(terms.cooldown) }),
+    }),
     call: {
       address: network.sessionStaking,
       abi: sessionStakingAbi,
@@ -101,12 +111,13 @@ export function unstake(network: Network, terms: StakingTerms, amount: bigint): 
 /** Pays out what has cooled down. @param amount in wei */
 export function withdraw(network: Network, amount: bigint): Action {
   return {
-    kind: "withdraw",
-    title: `Withdraw ${eth(amount)} ETH`,
-    explanation: "The cool-down is over. It goes straight to your wallet.",
-    valueName: undefined,
-    doneTitle: "It is back in your wallet",
-    doneText: `${eth(amount)} ETH came home.`,
+    said: ({ say, eth }) => ({
+      title: say("actions.withdraw.title", { amount: eth(amount) }),
+      explanation: say("actions.withdraw.explanation"),
+      valueName: undefined,
+      doneTitle: say("actions.withdraw.doneTitle"),
+      doneText: say("actions.withdraw.doneText", { amount: eth(amount) }),
+    }),
     call: {
       address: network.sessionStaking,
       abi: sessionStakingAbi,

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { sessionStakingAbi, tierPassAbi } from "./abi";
-import { advise } from "./advice";
+import english from "../words/en";
+import { Words } from "../words/Words";
+import { advise as adviseIn } from "./advice";
 import type { Failure } from "./failure";
 
 const NETWORK = "Lamp Street";
+const WORDS = new Words("en", english);
+const advise = (failure: Failure, chain: string) => adviseIn(failure, chain, WORDS);
 const GENERAL = advise({ kind: "refused-by-contract", error: "?" }, NETWORK).text;
 
 const EVERY: readonly Failure[] = [
@@ -32,6 +36,11 @@ describe("advise", () => {
     expect(JSON.stringify(advice)).not.toMatch(/0x|wei|gas|EIP/i);
   });
 
+  test("keeps what a wallet says in its own words", () =>
+    expect(advise({ kind: "unknown", detail: "Ledger is locked" }, NETWORK).text).toBe(
+      "Ledger is locked",
+    ));
+
   test("a rejection is a choice, not an error", () =>
     expect(advise({ kind: "rejected" }, NETWORK).tone).toBe("calm"));
 
@@ -45,7 +54,7 @@ describe("advise", () => {
     expect(
       advise({ kind: "insufficient-funds", needed: 11n * 10n ** 16n, balance: 10n ** 16n }, NETWORK)
         .text,
-    ).toMatch(/takes at least 0\.11 ETH.*holds 0\.01 ETH/));
+    ).toMatch(/takes at least 0\.11\sETH.*holds 0\.01\sETH/));
 
   test.each(
     [...tierPassAbi, ...sessionStakingAbi]

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { shownWallet } from "./announced";
+import { isDemoWallet, shownWallet } from "./announced";
 
-const named = (name: string) => shownWallet({ id: "com.example", name }).name;
-const iconOf = (icon: string) => shownWallet({ id: "com.example", name: "x", icon }).icon;
+const named = (name: string) => shownWallet({ name }, "Nameless").name;
+const iconOf = (icon: string) => shownWallet({ name: "x", icon }, "Nameless").icon;
 
 describe("an announced wallet", () => {
   test("keeps a plain name as it is, markup too, because it is only ever shown as text", () => {
@@ -22,7 +22,7 @@ describe("an announced wallet", () => {
   });
 
   test("is called something even if it says nothing", () =>
-    expect(named(" \u202e ")).toBe("Unnamed wallet"));
+    expect(named(" \u202e ")).toBe("Nameless"));
 
   test.each([
     "data:image/svg+xml,%3Csvg/%3E",
@@ -39,8 +39,8 @@ describe("an announced wallet", () => {
     "",
   ])("may not have the picture %.40j", (icon) => expect(iconOf(icon)).toBeUndefined());
 
-  test("is a demo wallet by its reverse domain name, not by its name", () => {
-    expect(shownWallet({ id: "dev.passerby.demo.f39fd6e5", name: "Ada" }).demo).toBe(true);
-    expect(shownWallet({ id: "com.example", name: "dev.passerby.demo." }).demo).toBe(false);
+  test("is a demo wallet by the beginning of its reverse domain name alone", () => {
+    expect(isDemoWallet({ id: "dev.passerby.demo.f39fd6e5" })).toBe(true);
+    expect(isDemoWallet({ id: "com.example.dev.passerby.demo." })).toBe(false);
   });
 });

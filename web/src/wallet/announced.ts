@@ -1,10 +1,9 @@
-/** A wallet as it may be shown: its own words and picture are untrusted (EIP-6963). */
+/** A wallet as it may be shown: its own name and picture are untrusted (EIP-6963). */
 export interface ShownWallet {
   /** At most 40 characters, without control or direction characters. */
   readonly name: string;
   /** A raster or SVG data URI for an `<img>`, where scripts never run; nothing if it is anything else. */
   readonly icon: string | undefined;
-  readonly demo: boolean;
 }
 
 /** Reverse domain name under which the page announces its own demo wallets. */
@@ -14,20 +13,23 @@ const LONGEST_NAME = 40;
 const LARGEST_ICON = 100_000;
 const ICON = /^data:image\/(svg\+xml|png|jpeg|webp|gif|avif)[;,]/i;
 
-/** What may be shown of an announced wallet. */
-export function shownWallet(wallet: {
-  readonly id: string;
-  readonly name: string;
-  readonly icon?: string | undefined;
-}): ShownWallet {
-  return {
-    name: plainName(wallet.name),
-    icon: safeIcon(wallet.icon),
-    demo: wallet.id.startsWith(`${DEMO_RDNS}.`),
-  };
+/**
+ * What may be shown of an announced wallet.
+ * @param unnamed what to call one that has no name
+ */
+export function shownWallet(
+  wallet: { readonly name: string; readonly icon?: string | undefined },
+  unnamed: string,
+): ShownWallet {
+  return { name: plainName(wallet.name) ?? unnamed, icon: safeIcon(wallet.icon) };
 }
 
-function plainName(name: string): string {
+/** Whether the page itself has announced it. */
+export function isDemoWallet(wallet: { readonly id: string }): boolean {
+  return wallet.id.startsWith(`${DEMO_RDNS}.`);
+}
+
+function plainName(name: string): string | undefined {
   // Control and format characters include the direction overrides that turn a name around.
   const plain = name
     .slice(0, 1_000)
@@ -35,7 +37,7 @@ function plainName(name: string): string {
     .replace(/\s+/gu, " ")
     .trim();
   const characters = Array.from(plain);
-  if (characters.length === 0) return "Unnamed wallet";
+  if (characters.length === 0) return undefined;
   return characters.length <= LONGEST_NAME
     ? plain
     : `${characters.slice(0, LONGEST_NAME - 1).join("")}…`;

@@ -59,7 +59,8 @@ export async function challenge(): Promise<Challenge> {
 }
 
 /**
- * The EIP-4361 text that the wallet shows and signs.
+ * The EIP-4361 text that the wallet shows and signs. It is English in every language: the standard's own sentences around
+ * the statement are, and the statement may hold nothing but printable ASCII.
  * @param origin where the page is, e.g. `https://passerby.example`
  */
 export function signInMessage(

@@ -30,13 +30,24 @@ test("nothing where all is well, or where nothing is staked", () => {
 });
 
 test("how long a stake still warms up", () =>
-  expect(said({}, { staked: false, countsFrom: 2_090 })).toBe("Your stake counts in 1 min 30 s."));
+  expect(said({}, { staked: false, countsFrom: 2_090 })).toEqual({
+    kind: "warming-up",
+    seconds: 90,
+  }));
 
 test("that a minimum was raised above it", () =>
-  expect(said({ minimum: parseEther("0.2") }, { staked: false })).toContain("0.2 ETH now"));
+  expect(said({ minimum: parseEther("0.25") }, { staked: false })).toEqual({
+    kind: "below-minimum",
+    least: parseEther("0.25"),
+    missing: parseEther("0.15"),
+  }));
 
 test("that a minimum will be raised above it, and only then", () => {
   const announced = { minimum: parseEther("0.2"), effectiveAt: 2_000 + 86_400 };
-  expect(said({ announced }, {})).toContain("In 1 day the least that counts will be 0.2 ETH");
+  expect(said({ announced }, {})).toEqual({
+    kind: "minimum-rises",
+    seconds: 86_400,
+    least: parseEther("0.2"),
+  });
   expect(said({ announced }, { active: parseEther("0.2") })).toBeNull();
 });

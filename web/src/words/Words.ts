@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import type { Catalogue, Given, GivenRich, Id, PlainId } from "./catalogue";
-import { amount, decimal, duration } from "./figures";
+import { amount, decimal, duration, typedAmount } from "./figures";
 import { directionOf, type Language } from "./languages";
 
 /** A message as the build leaves it: plain text as it is, ICU syntax already parsed (see `build/words.ts`). */
@@ -45,6 +45,9 @@ export class Words {
   /** "12.5 ETH". @param places decimals; what is less shows as "<0.0001 ETH" */
   readonly eth = (wei: bigint, places?: number): string => amount(wei, this.locale, places);
 
+  /** An amount of ETH as the reader would type it. */
+  readonly typedAmount = (wei: bigint): string => typedAmount(wei, this.locale);
+
   /**
    * A length of time in its two largest units: "23 hours, 5 minutes". It stands in the nominative: where a language has
    * cases, the message is built so that it fits ("noch {length}", "Wartezeit: {length}").
@@ -65,8 +68,13 @@ export class Words {
     new Intl.ListFormat(this.locale).format(items.map((item) => this.#isolate(item)));
 
   /** What a language, given by its code, is called here. */
-  readonly languageName = (code: string): string =>
-    new Intl.DisplayNames(this.locale, { type: "language" }).of(code) ?? code;
+  readonly languageName = (code: string): string => {
+    try {
+      return new Intl.DisplayNames(this.locale, { type: "language" }).of(code) ?? code;
+    } catch {
+      return code; // Another page may have sent anything.
+    }
+  };
 
   #compiled(id: Id): Compiled {
     const at = id.indexOf(".");

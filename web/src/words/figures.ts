@@ -13,11 +13,19 @@ export function amount(wei: bigint, locale: string, places = 4): string {
   const step = 10n ** BigInt(18 - places);
   const dust = wei > 0n && wei < step;
   const rounded = dust ? step : ((wei + step / 2n) / step) * step;
-  const fraction = (rounded % WEI).toString().padStart(18, "0");
-  // A string keeps every digit; Intl rounds only what is a number.
-  const exact = `${rounded / WEI}.${fraction}` as Intl.StringNumericLiteral;
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: places });
-  return `${dust ? "<" : ""}${format.format(exact)}\u00a0ETH`;
+  return `${dust ? "<" : ""}${format.format(exact(rounded))}\u00a0ETH`;
+}
+
+/** Wei as an amount of ETH that can be typed: every digit, nothing between them. */
+export function typedAmount(wei: bigint, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 18, useGrouping: false });
+  return format.format(exact(wei));
+}
+
+/** A string keeps every digit; a number would not. */
+function exact(wei: bigint): Intl.StringNumericLiteral {
+  return `${wei / WEI}.${(wei % WEI).toString().padStart(18, "0")}` as Intl.StringNumericLiteral;
 }
 
 const UNITS = [

@@ -1,7 +1,7 @@
 import type { Asking } from "../../call/state";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Heading } from "../meet/Heading";
-import { duration } from "../meet/words";
 import styles from "./Again.module.css";
 
 /** The question at the end, alone with its two answers. */
@@ -14,25 +14,26 @@ export function Again({
   readonly limitSeconds: number;
   readonly onAnswer: (yes: boolean) => void;
 }) {
+  const { say, sessionLength } = useWords();
   const { answer } = state;
   return (
     <div className={styles.again}>
       {/* The heading takes the focus, not an answer: whoever is just typing would give it unawares. */}
-      <Heading className={styles.question}>Again?</Heading>
+      <Heading className={styles.question}>{say("ending.again")}</Heading>
       <p className={styles.text}>
         {answer === null
-          ? `If you both say yes, you have another ${duration(limitSeconds)}.`
+          ? say("ending.ifBoth", { length: sessionLength(limitSeconds) })
           : answer === "yes"
-            ? "You said yes. Waiting for their answer…"
-            : "Then it stays at once. That was good."}
+            ? say("ending.saidYes")
+            : say("ending.saidNo")}
       </p>
       {answer === null && (
         <div className={styles.answers}>
           <Button look="primary" size="large" onClick={() => onAnswer(true)}>
-            Yes, again
+            {say("ending.yes")}
           </Button>
           <Button size="large" onClick={() => onAnswer(false)}>
-            No, thanks
+            {say("ending.no")}
           </Button>
         </div>
       )}

@@ -1,8 +1,8 @@
 import type { Meeting } from "../../call/Meeting";
 import type { Ended } from "../../call/state";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Heading } from "../meet/Heading";
-import { endedSaying } from "../meet/words";
 import styles from "./EndedScreen.module.css";
 
 /** Why it is over, in human words, and the one next step. */
@@ -13,17 +13,17 @@ export function EndedScreen({
   readonly state: Ended;
   readonly meeting: Meeting;
 }) {
-  const { title, text } = endedSaying(state.reason);
+  const { say } = useWords();
   return (
     <div className={styles.ended} data-theme="dark" data-modal="">
       <span className={styles.lamp} aria-hidden="true" />
-      <Heading className={styles.title}>{title}</Heading>
-      <p className={styles.text}>{text}</p>
+      <Heading className={styles.title}>{say(`ending.${state.reason}.title`)}</Heading>
+      <p className={styles.text}>{say(`ending.${state.reason}.text`)}</p>
       <Button look="primary" size="large" onClick={() => meeting.meet(state.wish)}>
-        Meet someone else
+        {say("ending.meetAnother")}
       </Button>
       <button type="button" className={styles.back} onClick={meeting.done}>
-        Back to the lobby
+        {say("ending.toLobby")}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useWords } from "../../words/useWords";
 import styles from "./Steps.module.css";
 
 export interface StepsProps {
@@ -15,6 +16,7 @@ export interface StepsProps {
 
 /** Where a wallet moment is: check → sign in your wallet → sent → done. */
 export function Steps({ names, current, stopped = false, resting = false, status }: StepsProps) {
+  const { say } = useWords();
   const now = stopped ? "stopped" : resting ? "next" : "current";
   return (
     <div>
@@ -28,7 +30,7 @@ export function Steps({ names, current, stopped = false, resting = false, status
           >
             <span className={styles.mark} aria-hidden="true" />
             {name}
-            {index < current && <span className="visually-hidden">, done</span>}
+            {index < current && <span className="visually-hidden">{say("signin.stepDone")}</span>}
           </li>
         ))}
       </ol>

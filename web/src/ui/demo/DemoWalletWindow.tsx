@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { approvals, type ApprovalRequest, type PendingApproval } from "../../wallet/demo/approval";
-import { eth, shortAddress } from "../../wallet/format";
+import { shortAddress } from "../../wallet/format";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Details } from "../controls/Details";
 import { Dialog } from "../controls/Dialog";
@@ -13,24 +15,24 @@ export function DemoWalletWindow() {
 }
 
 function Question({ pending }: { readonly pending: PendingApproval }) {
+  const words = useWords();
+  const { say } = words;
   const { request, wallet, host } = pending;
   return (
     <Dialog
       open
       look="wallet"
-      title={`${wallet} · Demo wallet`}
+      title={say("demo.title", { wallet })}
       onClose={() => pending.answer(false)}
     >
       <div className={styles.body}>
-        <p className={styles.question}>{questionOf(request, host)}</p>
-        <Content request={request} />
-        <p className={styles.hint}>
-          This window stands in for a real wallet. Its key is public and its money is play money.
-        </p>
+        <p className={styles.question}>{say(`demo.${request.kind}.question`, { host })}</p>
+        <Content request={request} words={words} />
+        <p className={styles.hint}>{say("demo.hint")}</p>
         <div className={styles.answers}>
-          <Button onClick={() => pending.answer(false)}>Reject</Button>
+          <Button onClick={() => pending.answer(false)}>{say("demo.reject")}</Button>
           <Button look="primary" onClick={() => pending.answer(true)}>
-            {LABELS[request.kind]}
+            {say(`demo.${request.kind}.answer`)}
           </Button>
         </div>
       </div>
@@ -38,26 +40,19 @@ function Question({ pending }: { readonly pending: PendingApproval }) {
   );
 }
 
-const LABELS = { connect: "Connect", sign: "Sign", send: "Confirm" } as const;
-
-function questionOf(request: ApprovalRequest, host: string): string {
-  switch (request.kind) {
-    case "connect":
-      return `May ${host} see the address of this wallet?`;
-    case "sign":
-      return `${host} asks you to sign this text:`;
-    case "send":
-      return `${host} asks you to send a transaction:`;
-  }
-}
-
-function Content({ request }: { readonly request: ApprovalRequest }) {
+function Content({
+  request,
+  words: { say, eth },
+}: {
+  readonly request: ApprovalRequest;
+  readonly words: Words;
+}) {
   switch (request.kind) {
     case "connect":
       return null;
     case "sign":
       return (
-        <pre className={styles.text} tabIndex={0} aria-label="Text to sign">
+        <pre className={styles.text} tabIndex={0} dir="auto" aria-label={say("demo.text")}>
           {request.text}
         </pre>
       );
@@ -66,22 +61,28 @@ function Content({ request }: { readonly request: ApprovalRequest }) {
         <>
           <dl className={styles.amounts}>
             <div>
-              <dt>To</dt>
-              <dd>{shortAddress(request.to)}</dd>
+              <dt>{say("demo.to")}</dt>
+              <dd>
+                <bdi>{shortAddress(request.to)}</bdi>
+              </dd>
             </div>
             <div>
-              <dt>Amount</dt>
-              <dd>{eth(request.value)} ETH</dd>
+              <dt>{say("demo.amount")}</dt>
+              <dd>
+                <bdi>{eth(request.value)}</bdi>
+              </dd>
             </div>
             <div>
-              <dt>Network fee, at most</dt>
-              <dd>{eth(request.fee)} ETH</dd>
+              <dt>{say("transaction.fee")}</dt>
+              <dd>
+                <bdi>{eth(request.fee)}</bdi>
+              </dd>
             </div>
           </dl>
           <Details
             rows={[
-              { name: "To", value: request.to },
-              { name: "Data", value: request.data },
+              { name: say("demo.to"), value: request.to },
+              { name: say("demo.data"), value: request.data },
             ]}
           />
         </>

@@ -8,6 +8,7 @@ import {
   MicrophoneIcon,
   NextIcon,
 } from "../meet/icons";
+import { useWords } from "../../words/useWords";
 import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -22,38 +23,55 @@ export interface ControlsProps {
 
 /** Everything one can do in an encounter, within reach of a thumb. */
 export function Controls({ session, awake, timeAsked, onAskTime }: ControlsProps) {
+  const { say } = useWords();
   const { media, meeting, soundsOn } = session;
   const { muted, cameraOff } = useObservable(media.state);
   const sounds = useObservable(soundsOn);
   const sheet = useId();
   return (
     <div className={styles.dock} data-awake={awake || undefined}>
-      <div className={styles.bar} role="toolbar" aria-label="Encounter">
-        <Control label="Mute" hotkey="M" pressed={muted} onPress={() => media.setMuted(!muted)}>
+      <div className={styles.bar} role="toolbar" aria-label={say("encounter.controls")}>
+        <Control
+          label={say("media.mute")}
+          hotkey="M"
+          pressed={muted}
+          onPress={() => media.setMuted(!muted)}
+        >
           <MicrophoneIcon off={muted} />
         </Control>
         <Control
-          label="Camera off"
+          label={say("media.cameraOff")}
           hotkey="V"
           pressed={cameraOff}
           onPress={() => media.setCameraOff(!cameraOff)}
         >
           <CameraIcon off={cameraOff} />
         </Control>
-        <Control label="Time" hotkey="T" pressed={timeAsked} onPress={onAskTime}>
+        <Control label={say("encounter.time")} hotkey="T" pressed={timeAsked} onPress={onAskTime}>
           <ClockIcon />
         </Control>
-        <Control label="Devices" popoverTarget={sheet}>
+        <Control label={say("encounter.devices")} popoverTarget={sheet}>
           <DevicesIcon />
         </Control>
-        <Control label="Next" hotkey="N" look="next" onPress={meeting.next}>
+        <Control label={say("encounter.next")} hotkey="N" look="next" onPress={meeting.next}>
           <NextIcon />
         </Control>
-        <Control label="Leave" hotkey="Escape" look="leave" onPress={meeting.leave}>
+        <Control
+          label={say("encounter.leave")}
+          hotkey="Escape"
+          look="leave"
+          onPress={meeting.leave}
+        >
           <LeaveIcon />
         </Control>
       </div>
-      <div id={sheet} popover="auto" className={styles.sheet} role="dialog" aria-label="Devices">
+      <div
+        id={sheet}
+        popover="auto"
+        className={styles.sheet}
+        role="dialog"
+        aria-label={say("encounter.devices")}
+      >
         <DeviceChoice media={media} />
         <label className={styles.sounds}>
           <input
@@ -61,7 +79,7 @@ export function Controls({ session, awake, timeAsked, onAskTime }: ControlsProps
             checked={sounds}
             onChange={(event) => soundsOn.set(event.target.checked)}
           />
-          Soft sounds
+          {say("encounter.sounds")}
         </label>
       </div>
     </div>
@@ -79,6 +97,8 @@ interface ControlProps {
 }
 
 function Control({ label, hotkey, pressed, look, onPress, popoverTarget, children }: ControlProps) {
+  const { say } = useWords();
+  const key = hotkey === "Escape" ? "Esc" : hotkey;
   return (
     <button
       type="button"
@@ -86,7 +106,7 @@ function Control({ label, hotkey, pressed, look, onPress, popoverTarget, childre
       data-look={look}
       aria-pressed={pressed}
       aria-keyshortcuts={hotkey}
-      title={hotkey === undefined ? label : `${label} (${hotkey === "Escape" ? "Esc" : hotkey})`}
+      title={key === undefined ? label : say("encounter.withKey", { name: label, key })}
       onClick={onPress}
       popoverTarget={popoverTarget}
     >

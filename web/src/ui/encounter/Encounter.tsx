@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Asking, Connecting, Live } from "../../call/state";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { Controls } from "./Controls";
-import type { Corner } from "./corner";
+import { type Corner, firstCorner } from "./corner";
 import { OwnTile } from "./OwnTile";
 import { RemotePicture } from "./RemotePicture";
 import { Ring } from "./Ring";
@@ -24,13 +25,14 @@ export interface EncounterProps {
 
 /** Two people: theirs fills the window, one's own is a small tile, and everything else fades while they talk. */
 export function Encounter({ session, state, children }: EncounterProps) {
+  const { say, direction } = useWords();
   const { media, meeting, stage } = session;
   const live = state.phase === "live" ? state : null;
   const asking = state.phase === "asking";
   const awake = useAwake(live === null);
   const [timeAsked, setTimeAsked] = useState(false);
   const [corner, setCorner] = useState<Corner>(() =>
-    matchMedia("(orientation: portrait)").matches ? "top-right" : "bottom-right",
+    firstCorner(matchMedia("(orientation: portrait)").matches, direction),
   );
   const theirs = useObservable(meeting.theirs);
   const needsTouch = useObservable(stage.needsTouch);
@@ -68,7 +70,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
         <Status state={state} theirs={theirs} />
         {needsTouch && (
           <Button look="primary" onClick={() => stage.touch()}>
-            Tap to hear them
+            {say("encounter.touch")}
           </Button>
         )}
       </div>

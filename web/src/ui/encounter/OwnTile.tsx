@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { LocalMedia } from "../../media/LocalMedia";
+import { useWords } from "../../words/useWords";
 import { CameraIcon } from "../meet/icons";
 import { OwnPicture } from "../meet/OwnPicture";
 import { useObservable } from "../meet/useObservable";
@@ -21,6 +22,7 @@ export function OwnTile({
   /** The other does not see it now. */
   readonly soft: boolean;
 }) {
+  const { say } = useWords();
   const { camera } = useObservable(media.state);
   const grip = useRef<{ readonly x: number; readonly y: number } | null>(null);
 
@@ -57,7 +59,7 @@ export function OwnTile({
       className={styles.tile}
       data-corner={corner}
       data-soft={soft || undefined}
-      aria-label={`Your picture, ${corner.replace("-", " ")}. Arrow keys move it to another corner.`}
+      aria-label={say("encounter.ownTile", { corner: say(`encounter.corner.${corner}`) })}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

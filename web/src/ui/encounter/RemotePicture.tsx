@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { RemoteStage } from "../../call/RemoteStage";
+import { useWords } from "../../words/useWords";
 import { useObservable } from "../meet/useObservable";
 import { fitOf } from "./fit";
 import styles from "./RemotePicture.module.css";
@@ -13,6 +14,7 @@ export function RemotePicture({
   /** Their camera is off: whatever picture came last is not theirs now. */
   readonly dark: boolean;
 }) {
+  const { say } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [fit, setFit] = useState<"cover" | "contain">("cover");
   useEffect(() => {
@@ -43,7 +45,7 @@ export function RemotePicture({
         data-testid="remote-video"
         data-fit={fit}
         data-dark={dark || undefined}
-        aria-label="Their picture"
+        aria-label={say("encounter.theirPicture")}
         playsInline
       />
       <Afterglow stage={stage} />

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Theirs } from "../../call/Meeting";
 import type { Asking, Connecting, Live } from "../../call/state";
-import { languageName } from "../lobby/wishes";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { MicrophoneIcon } from "../meet/icons";
 import styles from "./Status.module.css";
 
@@ -15,13 +16,14 @@ export function Status({
   readonly state: Connecting | Live | Asking;
   readonly theirs: Theirs;
 }) {
+  const { say } = useWords();
   switch (state.phase) {
     case "connecting":
       return (
         <div className={styles.connecting}>
           <span className={styles.lamp} aria-hidden="true" />
-          <p className={styles.large}>Someone is here</p>
-          <p>Connecting you two. It usually takes a second.</p>
+          <p className={styles.large}>{say("encounter.someone")}</p>
+          <p>{say("encounter.connecting")}</p>
         </div>
       );
     case "live":
@@ -34,44 +36,47 @@ export function Status({
 }
 
 function LiveStatus({ state, theirs }: { readonly state: Live; readonly theirs: Theirs }) {
+  const words = useWords();
+  const { say } = words;
   const [greeting, setGreeting] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setGreeting(false), GREETING_MS);
     return () => clearTimeout(timer);
   }, []);
-  const shared = sharedWords(state);
+  const shared = sharedWords(state, words);
   return (
     <>
       {theirs.connection === "weak" && (
         <p className={styles.note} role="status">
-          The connection is weak. Reconnecting…
+          {say("encounter.weak")}
         </p>
       )}
       {!state.served && (
         <p className={styles.note} role="status">
-          Passerby cannot be reached. Your time together goes on.
+          {say("encounter.unserved")}
         </p>
       )}
       {!theirs.media.microphone && (
         <p className={styles.note}>
-          <MicrophoneIcon off /> They are muted
+          <MicrophoneIcon off /> {say("encounter.theyAreMuted")}
         </p>
       )}
       {greeting && shared !== null && <p className={styles.note}>{shared}</p>}
       {!theirs.media.camera && (
         <div className={styles.connecting}>
           <span className={styles.lamp} data-steady="" aria-hidden="true" />
-          <p>Their camera is off</p>
+          <p>{say("encounter.theirCameraIsOff")}</p>
         </div>
       )}
     </>
   );
 }
 
-function sharedWords({ match }: Live): string | null {
-  const list = new Intl.ListFormat("en");
+function sharedWords({ match }: Live, { say, list, languageName }: Words): string | null {
   if (match.sharedInterests.length > 0)
-    return `You both like ${list.format(match.sharedInterests)}`;
+    return say("encounter.bothLike", { interests: list(match.sharedInterests) });
   const [language] = match.sharedLanguages;
-  return language === undefined ? null : `You both speak ${languageName(language)}`;
+  return language === undefined
+    ? null
+    : say("encounter.bothSpeak", { language: languageName(language) });
 }

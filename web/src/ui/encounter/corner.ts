@@ -1,5 +1,10 @@
 export type Corner = "top-left" | "top-right" | "bottom-left" | "bottom-right";
 
+/** Where a tile sits at first: at the end of the lines, out of the way of the controls on an upright screen. */
+export function firstCorner(upright: boolean, direction: "ltr" | "rtl"): Corner {
+  return cornerAt(upright, direction === "rtl");
+}
+
 /** The corner nearest to a point of the window. */
 export function nearestCorner(x: number, y: number, width: number, height: number): Corner {
   return cornerAt(y < height / 2, x < width / 2);

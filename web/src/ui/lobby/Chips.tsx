@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
 import type { KeyboardEvent } from "react";
+import { useWords } from "../../words/useWords";
 import { CloseIcon } from "../meet/icons";
-import { addInterests, LANGUAGES, languageName, MOST_INTERESTS, MOST_LANGUAGES } from "./wishes";
+import { addInterests, COMMA, LANGUAGES, MOST_INTERESTS, MOST_LANGUAGES } from "./wishes";
 import styles from "./Chips.module.css";
 
 interface ListProps {
@@ -11,6 +12,7 @@ interface ListProps {
 
 /** Up to eight things to talk about. Enter or a comma adds one, Backspace in an empty field takes the last away. */
 export function Interests({ values, onChange }: ListProps) {
+  const { say } = useWords();
   const [typed, setTyped] = useState("");
   const id = useId();
   const full = values.length >= MOST_INTERESTS;
@@ -19,7 +21,7 @@ export function Interests({ values, onChange }: ListProps) {
     setTyped("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" || event.key === ",") {
+    if (event.key === "Enter" || COMMA.test(event.key)) {
       event.preventDefault();
       add();
     }
@@ -28,7 +30,7 @@ export function Interests({ values, onChange }: ListProps) {
   return (
     <div className={styles.field}>
       <label htmlFor={id}>
-        Something you like to talk about <span className={styles.quiet}>(optional)</span>
+        {say("lobby.interests")} <span className={styles.quiet}>{say("common.optional")}</span>
       </label>
       <ChipList values={values} nameOf={(value) => value} onChange={onChange} />
       <input
@@ -38,7 +40,7 @@ export function Interests({ values, onChange }: ListProps) {
         maxLength={120}
         autoComplete="off"
         enterKeyHint="done"
-        placeholder={full ? "Eight is plenty" : "jazz, night trains…"}
+        placeholder={say(full ? "lobby.interestsFull" : "lobby.interestsExample")}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={add}
@@ -49,12 +51,13 @@ export function Interests({ values, onChange }: ListProps) {
 
 /** Up to four languages. */
 export function Languages({ values, onChange }: ListProps) {
+  const { say, languageName } = useWords();
   const id = useId();
   const offered = LANGUAGES.filter((code) => !values.includes(code));
   return (
     <div className={styles.field}>
       <label htmlFor={id}>
-        Languages you speak <span className={styles.quiet}>(optional)</span>
+        {say("lobby.languages")} <span className={styles.quiet}>{say("common.optional")}</span>
       </label>
       <ChipList values={values} nameOf={languageName} onChange={onChange} />
       <select
@@ -63,7 +66,9 @@ export function Languages({ values, onChange }: ListProps) {
         disabled={values.length >= MOST_LANGUAGES}
         onChange={(event) => onChange([...values, event.target.value])}
       >
-        <option value="">{values.length >= MOST_LANGUAGES ? "Four is plenty" : "Add one"}</option>
+        <option value="">
+          {say(values.length >= MOST_LANGUAGES ? "lobby.languagesFull" : "lobby.addLanguage")}
+        </option>
         {offered.map((code) => (
           <option key={code} value={code}>
             {languageName(code)}
@@ -79,6 +84,7 @@ function ChipList({
   nameOf,
   onChange,
 }: ListProps & { readonly nameOf: (value: string) => string }) {
+  const { say } = useWords();
   if (values.length === 0) return null;
   return (
     <ul className={styles.chips}>
@@ -87,10 +93,10 @@ function ChipList({
           <button
             type="button"
             className={styles.chip}
-            aria-label={`Remove ${nameOf(value)}`}
+            aria-label={say("lobby.remove", { name: nameOf(value) })}
             onClick={() => onChange(values.filter((other) => other !== value))}
           >
-            {nameOf(value)}
+            <bdi>{nameOf(value)}</bdi>
             <CloseIcon />
           </button>
         </li>

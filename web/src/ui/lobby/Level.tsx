@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import { LevelMeter } from "../../media/LevelMeter";
+import { useWords } from "../../words/useWords";
 import styles from "./Level.module.css";
 
 /** A bar that moves with one's own voice; its value is told to assistive technology four times a second at most. */
 export function Level({ track }: { readonly track: MediaStreamTrack | null }) {
+  const { say } = useWords();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (track === null) return;
@@ -33,7 +35,7 @@ export function Level({ track }: { readonly track: MediaStreamTrack | null }) {
       ref={bar}
       className={styles.level}
       role="meter"
-      aria-label="Microphone level"
+      aria-label={say("media.level")}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={0}

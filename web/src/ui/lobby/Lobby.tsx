@@ -1,14 +1,15 @@
 import { useState } from "react";
-import type { Idle, Waiting } from "../../call/state";
+import type { Idle, Notice as Reason, Waiting } from "../../call/state";
 import type { MediaState } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
 import type { Wish } from "../../protocol/messages";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { DeviceChoice } from "../meet/DeviceChoice";
 import { Heading } from "../meet/Heading";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
-import { duration, noticeSaying, othersWaiting } from "../meet/words";
 import { navigate } from "../shell/router";
 import { Interests, Languages } from "./Chips";
 import { Mirror } from "./Mirror";
@@ -48,6 +49,7 @@ export function Lobby({ session, state, ...props }: LobbyProps) {
 }
 
 function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyProps) {
+  const { say, sessionLength } = useWords();
   const media = useObservable(session.media.state);
   const [wish, setWish] = useState<Wish>(() => {
     const { interests, languages } = recall();
@@ -61,22 +63,22 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
-        <Heading>Meet a stranger for {duration(limitSeconds)}</Heading>
-        <p>Pictures and voices go encrypted from browser to browser.</p>
+        <Heading>{say("lobby.title", { length: sessionLength(limitSeconds) })}</Heading>
+        <p>{say("lobby.encrypted")}</p>
       </header>
       <Interests values={wish.interests} onChange={(interests) => change({ interests })} />
       <Languages values={wish.languages} onChange={(languages) => change({ languages })} />
-      {notice !== null && <Notice {...noticeSaying(notice)} />}
+      {notice !== null && <Notice reason={notice} />}
       <div className={styles.action}>
         {entitled ? (
           <MeetButton media={media} counted={counted} onMeet={() => session.meeting.meet(wish)} />
         ) : (
           <>
             {notice !== "entitlement-required" && (
-              <p className={styles.hint}>Meeting strangers needs an active stake or a pass.</p>
+              <p className={styles.hint}>{say("lobby.needsEntitlement")}</p>
             )}
             <Button look="primary" size="large" onClick={() => navigate("passes")}>
-              Get a pass or stake
+              {say("lobby.getEntitlement")}
             </Button>
           </>
         )}
@@ -94,6 +96,7 @@ function MeetButton({
   readonly counted: boolean | undefined;
   readonly onMeet: () => void;
 }) {
+  const { say } = useWords();
   const opening = media.camera.kind === "opening" || media.microphone.kind === "opening";
   const nothing = media.camera.kind !== "on" && media.microphone.kind !== "on";
   const hint = hintOf(media);
@@ -106,26 +109,24 @@ function MeetButton({
         busy={opening || counted !== true}
         onClick={onMeet}
       >
-        Meet
+        {say("lobby.meet")}
       </Button>
       {counted === false ? (
         <p className={styles.hint} role="status">
-          Your stake or pass is on the chain. The service counts it as soon as it is confirmed: a
-          few blocks, usually less than a minute.
+          {say("lobby.counting")}
         </p>
       ) : (
-        hint !== null && <p className={styles.hint}>{hint}</p>
+        hint !== null && <p className={styles.hint}>{say(`lobby.hint.${hint}`)}</p>
       )}
     </>
   );
 }
 
-function hintOf({ camera, microphone }: MediaState): string | null {
+function hintOf({ camera, microphone }: MediaState) {
   const lost = (input: MediaState["camera"]): boolean => input.kind === "failed";
-  if (lost(camera) && lost(microphone)) return "Without camera and microphone there is no meeting.";
-  if (lost(camera))
-    return "You may meet with your voice alone. They will see a lamp instead of you.";
-  if (lost(microphone)) return "They will see you, but not hear you.";
+  if (lost(camera) && lost(microphone)) return "nothing";
+  if (lost(camera)) return "voiceOnly";
+  if (lost(microphone)) return "pictureOnly";
   return null;
 }
 
@@ -138,45 +139,44 @@ function WaitingPanel({
   readonly session: Session;
   readonly onCancel: () => void;
 }) {
+  const words = useWords();
+  const { say } = words;
   const signaling = useObservable(session.signaling.state);
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
         <span className={styles.lamp} aria-hidden="true" />
-        <Heading>Looking for someone</Heading>
+        <Heading>{say("lobby.looking")}</Heading>
         <p className={styles.count}>
           {signaling.kind === "lost"
-            ? "The connection was lost. Trying again…"
-            : othersWaiting(state.others)}
+            ? say("lobby.lost")
+            : state.others === null
+              ? say("lobby.opening")
+              : say("lobby.others", { count: state.others })}
         </p>
       </header>
-      {state.after === "failed" && (
-        <p className={styles.hint}>
-          You two could not connect. It cost you nothing, and you are first in line now.
-        </p>
-      )}
-      <p className={styles.hint}>{hintWhile(state)}</p>
+      {state.after === "failed" && <p className={styles.hint}>{say("lobby.afterFailed")}</p>}
+      <p className={styles.hint}>{hintWhile(state, words)}</p>
       <div className={styles.action}>
         <Button size="large" onClick={onCancel}>
-          Cancel
+          {say("common.cancel")}
         </Button>
       </div>
     </div>
   );
 }
 
-function hintWhile({ wish, widened }: Waiting): string {
-  if (wish.interests.length === 0) return "Your time starts when you both see each other.";
-  return widened
-    ? "Nobody shares your interests right now, so it may be anyone."
-    : `Someone who likes ${wish.interests.join(", ")} first; after a while, anyone.`;
+function hintWhile({ wish, widened }: Waiting, { say, list }: Words): string {
+  if (wish.interests.length === 0) return say("lobby.timeStarts");
+  return widened ? say("lobby.anyone") : say("lobby.first", { interests: list(wish.interests) });
 }
 
-function Notice({ title, text }: { readonly title: string; readonly text: string }) {
+function Notice({ reason }: { readonly reason: Reason }) {
+  const { say } = useWords();
   return (
     <div className={styles.notice} role="alert">
-      <p className={styles.noticeTitle}>{title}</p>
-      <p>{text}</p>
+      <p className={styles.noticeTitle}>{say(`lobby.notice.${reason}.title`)}</p>
+      <p>{say(`lobby.notice.${reason}.text`)}</p>
     </div>
   );
 }

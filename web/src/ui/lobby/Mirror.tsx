@@ -1,14 +1,16 @@
 import type { LocalMedia, MediaState } from "../../media/LocalMedia";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { CameraIcon, MicrophoneIcon } from "../meet/icons";
 import { OwnPicture } from "../meet/OwnPicture";
 import { useObservable } from "../meet/useObservable";
 import { Level } from "./Level";
-import { problemTexts } from "./mediaWords";
+import { mediaProblems } from "./mediaProblems";
 import styles from "./Mirror.module.css";
 
 /** One's own picture, large, with the two switches and the level of one's voice on it. */
 export function Mirror({ media, soft }: { readonly media: LocalMedia; readonly soft: boolean }) {
+  const { say } = useWords();
   const state = useObservable(media.state);
   const { camera, microphone, muted, cameraOff } = state;
   const begun = camera.kind !== "off" || microphone.kind !== "off";
@@ -21,7 +23,7 @@ export function Mirror({ media, soft }: { readonly media: LocalMedia; readonly s
           <button
             type="button"
             className={styles.switch}
-            aria-label="Mute"
+            aria-label={say("media.mute")}
             aria-pressed={muted}
             onClick={() => media.setMuted(!muted)}
           >
@@ -30,7 +32,7 @@ export function Mirror({ media, soft }: { readonly media: LocalMedia; readonly s
           <button
             type="button"
             className={styles.switch}
-            aria-label="Camera off"
+            aria-label={say("media.cameraOff")}
             aria-pressed={cameraOff}
             onClick={() => media.setCameraOff(!cameraOff)}
           >
@@ -44,22 +46,25 @@ export function Mirror({ media, soft }: { readonly media: LocalMedia; readonly s
 }
 
 function Absence({ state, onRetry }: { readonly state: MediaState; readonly onRetry: () => void }) {
+  const { say } = useWords();
   const { camera, cameraOff } = state;
-  const lines = problemTexts(state);
+  const lines = mediaProblems(state).map(({ what, problem }) =>
+    say(`media.problem.${problem}`, { what }),
+  );
   if (lines.length > 0) {
     return (
       <div className={styles.absence} data-over={camera.kind === "on" || undefined} role="alert">
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <Button onClick={onRetry}>Try again</Button>
+        <Button onClick={onRetry}>{say("common.tryAgain")}</Button>
       </div>
     );
   }
-  if (cameraOff) return <p className={styles.absence}>Your camera is off. They will hear you.</p>;
-  if (camera.kind === "off") return <p className={styles.absence}>This will be your picture.</p>;
+  if (cameraOff) return <p className={styles.absence}>{say("media.absence.cameraOff")}</p>;
+  if (camera.kind === "off") return <p className={styles.absence}>{say("media.absence.off")}</p>;
   if (camera.kind === "opening") {
-    return <p className={styles.absence}>Opening your camera. Your browser may ask you first.</p>;
+    return <p className={styles.absence}>{say("media.absence.opening")}</p>;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addInterests, languageName, spokenLanguages } from "./wishes";
+import { addInterests, spokenLanguages } from "./wishes";
 
 describe("addInterests", () => {
   it("takes several at once, trimmed, in lower case, none twice", () => {
@@ -8,6 +8,10 @@ describe("addInterests", () => {
       "night trains",
       "chess",
     ]);
+  });
+
+  it("knows the comma of every script", () => {
+    expect(addInterests([], "الجاز، الشطرنج")).toEqual(["الجاز", "الشطرنج"]);
   });
 
   it("never holds more than eight", () => {
@@ -28,12 +32,5 @@ describe("spokenLanguages", () => {
       "de",
       "fr",
     ]);
-  });
-});
-
-describe("languageName", () => {
-  it("names what it knows and repeats what it does not", () => {
-    expect(languageName("pt")).toBe("Portuguese");
-    expect(languageName("not a language")).toBe("not a language");
   });
 });

@@ -3,10 +3,13 @@ export const MOST_INTERESTS = 8;
 export const MOST_LANGUAGES = 4;
 export const LONGEST_INTEREST = 32;
 
+/** What parts several interests, in any script. */
+export const COMMA = /[,،、，]/u;
+
 /** Adds what someone typed; commas part several. Says nothing about what does not fit: the field shows it. */
 export function addInterests(present: readonly string[], typed: string): readonly string[] {
   const added = typed
-    .split(",")
+    .split(COMMA)
     .map((interest) => interest.trim().toLowerCase().replaceAll(/\s+/gu, " "))
     .filter((interest) => interest !== "")
     .map(shorten);
@@ -65,12 +68,3 @@ export const LANGUAGES: readonly string[] = [
   "vi",
   "zh",
 ];
-
-/** A language's name in the page's own language; the code itself where the browser does not know. */
-export function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}

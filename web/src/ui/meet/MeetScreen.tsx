@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from "react";
 import { remaining } from "../../call/clock";
-import type { CallState } from "../../call/state";
 import type { Grant } from "../../protocol/messages";
+import { useWords } from "../../words/useWords";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
 import { Encounter } from "../encounter/Encounter";
 import { Lobby } from "../lobby/Lobby";
+import { announcement } from "./announcement";
 import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
 import type { Session } from "./session";
 import { useAlone } from "./useAlone";
 import { useObservable } from "./useObservable";
-import { announcement } from "./words";
 
 /** What the shell hands to the meeting screens: lobby, encounter and "again?". */
 export interface MeetScreenProps {
@@ -29,18 +29,9 @@ export interface MeetScreenProps {
   readonly onSignedOut: () => void;
 }
 
-/** Tells whoever waits in another tab that somebody has come. */
-const TITLE: Record<CallState["phase"], string> = {
-  idle: "Meet",
-  waiting: "Looking for someone",
-  connecting: "Someone is here",
-  live: "Meeting",
-  asking: "Again?",
-  ended: "It is over",
-};
-
 /** From the lobby to the end of an encounter and back. The call itself lives in a session outside of React. */
 export function MeetScreen(props: MeetScreenProps) {
+  const { say } = useWords();
   const { sessionLimitSeconds, entitled } = props;
   const [session] = useState(() => createSession(sessionLimitSeconds, props.isGranted));
   const callbacks = useRef(props);
@@ -68,9 +59,10 @@ export function MeetScreen(props: MeetScreenProps) {
       className={styles.meet}
       data-testid="encounter"
       data-state={phase}
-      aria-label="Meeting"
+      aria-label={say("encounter.region")}
     >
-      <title>{`${TITLE[phase]} · Passerby`}</title>
+      {/* Tells whoever waits in another tab that somebody has come. */}
+      <title>{say("common.titled", { title: say(`encounter.title.${phase}`) })}</title>
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
     </section>
@@ -119,6 +111,7 @@ function Announcer({
   readonly session: Session;
   readonly limitSeconds: number;
 }) {
+  const words = useWords();
   const state = useObservable(session.meeting.state);
   const [thirty, setThirty] = useState(false);
   useEffect(() => {
@@ -130,11 +123,11 @@ function Announcer({
       setThirty(false);
     };
   }, [state]);
-  const said = announcement(state, limitSeconds);
+  const said = announcement(state, limitSeconds, words);
   const halfMinute = thirty && state.phase === "live" && !state.warned;
   return (
     <div role="status" aria-live="polite" className="visually-hidden">
-      {halfMinute ? "Thirty seconds left." : said}
+      {halfMinute ? words.say("encounter.announce.thirty") : said}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { LocalMedia } from "../../media/LocalMedia";
+import { useWords } from "../../words/useWords";
 import { useObservable } from "./useObservable";
 
 /** One's own camera as a mirror shows it. Renders nothing while the camera is off. */
@@ -10,6 +11,7 @@ export function OwnPicture({
   readonly media: LocalMedia;
   readonly className?: string | undefined;
 }) {
+  const { say } = useWords();
   const { camera } = useObservable(media.state);
   const track = camera.kind === "on" ? camera.track : null;
   const video = useRef<HTMLVideoElement>(null);
@@ -29,7 +31,7 @@ export function OwnPicture({
       ref={video}
       className={className}
       data-testid="own-video"
-      aria-label="Your picture"
+      aria-label={say("media.ownPicture")}
       muted
       playsInline
     />

@@ -1,7 +1,7 @@
 import { type Action, withdraw } from "../../wallet/actions";
 import { secondsLeft } from "../../wallet/cooldown";
-import { duration, eth } from "../../wallet/format";
 import type { Holdings } from "../../wallet/passes";
+import { Rich, useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
 import styles from "./StakePanel.module.css";
@@ -17,6 +17,7 @@ export function CoolingDown({
   readonly busy: boolean;
   readonly onChoose: (action: Action) => void;
 }) {
+  const { say, eth, duration } = useWords();
   const { network } = useChain();
   const now = useSeconds();
   const left = secondsLeft(holdings.withdrawableAt, holdings.chainTime, now);
@@ -24,12 +25,16 @@ export function CoolingDown({
     <div className={styles.cooling}>
       <p>
         {left > 0 ? (
-          <>
-            {eth(holdings.pending)} ETH {"can be withdrawn in "}
-            <strong className={styles.countdown}>{duration(left)}</strong>.
-          </>
+          <Rich
+            of="passes.cooling"
+            given={{
+              amount: eth(holdings.pending),
+              length: duration(left),
+              strong: (held) => <strong className={styles.countdown}>{held}</strong>,
+            }}
+          />
         ) : (
-          <>{eth(holdings.pending)} ETH can go back to your wallet now.</>
+          say("passes.cooled", { amount: eth(holdings.pending) })
         )}
       </p>
       {left === 0 && (
@@ -38,7 +43,7 @@ export function CoolingDown({
           busy={busy}
           onClick={() => onChoose(withdraw(network, holdings.pending))}
         >
-          Withdraw
+          {say("passes.withdraw")}
         </Button>
       )}
     </div>

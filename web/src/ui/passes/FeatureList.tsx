@@ -1,4 +1,5 @@
 import type { Feature } from "../../wallet/features";
+import { useWords } from "../../words/useWords";
 import styles from "./FeatureList.module.css";
 
 /**
@@ -12,6 +13,7 @@ export function FeatureList({
   readonly features: readonly Feature[];
   readonly where?: boolean;
 }) {
+  const { say } = useWords();
   const ready = features.filter((feature) => feature.ready);
   const coming = features.filter((feature) => !feature.ready);
   return (
@@ -19,7 +21,7 @@ export function FeatureList({
       {ready.length > 0 && <Sentences features={ready} where={where} />}
       {coming.length > 0 && (
         <>
-          <p className={styles.coming}>Coming to this page</p>
+          <p className={styles.coming}>{say("passes.coming")}</p>
           <Sentences features={coming} where={false} />
         </>
       )}
@@ -34,14 +36,17 @@ function Sentences({
   readonly features: readonly Feature[];
   readonly where: boolean;
 }) {
+  const { say } = useWords();
   return (
     <ul className={styles.features}>
       {features.map((feature) => (
         <li key={feature.name}>
           <FeatureIcon name={feature.name} />
           <span>
-            {feature.sentence}
-            {where && <span className={styles.where}>{feature.control}</span>}
+            {say(`features.${feature.name}.sentence`)}
+            {where && (
+              <span className={styles.where}>{say(`features.${feature.name}.control`)}</span>
+            )}
           </span>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { type Action, upgrade } from "../../wallet/actions";
-import { eth } from "../../wallet/format";
 import { type Pass, type Tier, upgradePrice, upgradesOf } from "../../wallet/passes";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Waiting } from "../controls/Waiting";
 import { useChain } from "../shell/network";
@@ -21,14 +21,15 @@ export function Held({
   readonly busy: boolean;
   readonly onChoose: (action: Action, tier: Tier) => void;
 }) {
+  const { say } = useWords();
   if (count === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="held">
       <div className={styles.heading}>
-        <h2 id="held">{count === 1 ? "Your pass" : `Your ${count} passes`}</h2>
+        <h2 id="held">{say("passes.held", { count })}</h2>
       </div>
       {passes === undefined ? (
-        <Waiting what="Fetching their pictures from the chain" usually="A second or two." />
+        <Waiting what={say("passes.readingPictures")} usually={say("passes.twoSeconds")} />
       ) : (
         <ul className={styles.held} data-only={passes.length === 1 || undefined}>
           {passes.map((pass) => (
@@ -54,6 +55,7 @@ function HeldPass({
   readonly busy: boolean;
   readonly onChoose: (action: Action, tier: Tier) => void;
 }) {
+  const { say, eth } = useWords();
   const { network } = useChain();
   const tier = tiers.find(({ id }) => id === pass.tierId);
   const ways = tier === undefined ? [] : upgradesOf(tier, tiers);
@@ -61,7 +63,7 @@ function HeldPass({
     <PassCard pass={pass} tier={tier}>
       {ways.map((way) => (
         <Button key={way.id} busy={busy} onClick={() => onChoose(upgrade(network, pass, way), way)}>
-          {`Make it ${way.name} · ${eth(upgradePrice(pass, way))} ETH`}
+          {say("passes.makeIt", { tier: way.name, price: eth(upgradePrice(pass, way)) })}
         </Button>
       ))}
     </PassCard>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Pass, Tier } from "../../wallet/passes";
+import { useWords } from "../../words/useWords";
 import { FeatureList } from "./FeatureList";
 import styles from "./PassCard.module.css";
 
@@ -13,12 +14,16 @@ export function PassCard({
   readonly tier: Tier | undefined;
   readonly children?: ReactNode;
 }) {
-  const name = `${tier?.name ?? "Pass"} #${pass.number}`;
+  const { say } = useWords();
+  const name = say("passes.numbered", {
+    name: tier?.name ?? say("passes.unknownTier"),
+    number: pass.number.toString(),
+  });
   return (
-    <article className={styles.card} aria-label={`${name}, yours`}>
+    <article className={styles.card} aria-label={say("passes.yours", { name })}>
       {pass.image !== undefined && (
         // An SVG in an <img> runs no scripts and loads nothing.
-        <img className={styles.picture} src={pass.image} alt={`Picture of ${name}`} />
+        <img className={styles.picture} src={pass.image} alt={say("passes.picture", { name })} />
       )}
       <div className={styles.words}>
         <h3 className={styles.name}>{name}</h3>

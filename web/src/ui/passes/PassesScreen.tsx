@@ -3,6 +3,8 @@ import { useConnection } from "wagmi";
 import type { Action } from "../../wallet/actions";
 import { type Holdings, mayMeet, type Pass, type Tier } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Screen } from "../controls/Screen";
 import { Waiting } from "../controls/Waiting";
@@ -24,6 +26,8 @@ export function PassesScreen({
   readonly session: Session;
   readonly onConnect: () => void;
 }) {
+  const words = useWords();
+  const { say } = words;
   const account = session.address;
   const tiers = useTiers();
   const terms = useTerms();
@@ -42,12 +46,8 @@ export function PassesScreen({
         />
       );
     return (
-      <Screen title="Your way in">
-        <Waiting
-          what="Reading passes and stake from the chain"
-          usually="This usually takes a second."
-          shape="cards"
-        />
+      <Screen title={say("passes.title")}>
+        <Waiting what={say("passes.reading")} usually={say("common.aSecond")} shape="cards" />
       </Screen>
     );
   }
@@ -59,7 +59,7 @@ export function PassesScreen({
       : onConnect();
 
   return (
-    <Screen title="Your way in" lead={leadOf(holdings.data)}>
+    <Screen title={say("passes.title")} lead={leadOf(holdings.data, words)}>
       <Held
         passes={passes.data}
         count={holdings.data.passCount}
@@ -75,8 +75,8 @@ export function PassesScreen({
       />
       <section className={styles.section} aria-labelledby="tiers">
         <div className={styles.heading}>
-          <h2 id="tiers">Passes</h2>
-          <p>Every pass lets you meet people, as a stake does. What else it unlocks:</p>
+          <h2 id="tiers">{say("passes.passes")}</h2>
+          <p>{say("passes.everyPass")}</p>
         </div>
         <ul className={styles.tiers}>
           {tiers.data.map((tier) => (
@@ -111,9 +111,8 @@ export function PassesScreen({
   );
 }
 
-function leadOf(holdings: Holdings): string {
-  if (mayMeet(holdings)) return "The door is open: meet people as often as you like.";
-  return "One of two things opens the door: a stake that stays yours, or a pass that unlocks more.";
+function leadOf(holdings: Holdings, { say }: Words): string {
+  return say(mayMeet(holdings) ? "passes.open" : "passes.closed");
 }
 
 /** What one has now, and the way on. */
@@ -128,6 +127,7 @@ function Afterwards({
   readonly ready: boolean;
   readonly onClose: () => void;
 }) {
+  const { say } = useWords();
   return (
     <>
       {tier !== undefined && pass !== undefined && <PassCard pass={pass} tier={tier} />}
@@ -140,7 +140,7 @@ function Afterwards({
             if (ready) navigate("meet");
           }}
         >
-          {ready ? "Go and meet someone" : "Good"}
+          {say(ready ? "welcome.goMeet" : "passes.good")}
         </Button>
       </div>
     </>

@@ -1,10 +1,14 @@
 import { type SubmitEvent, useId, useState } from "react";
 import { type Action, stake } from "../../wallet/actions";
-import { eth, readAmount, typed } from "../../wallet/format";
+import { readAmount } from "../../wallet/format";
 import type { StakingTerms } from "../../wallet/passes";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
 import styles from "./StakePanel.module.css";
+
+/** 0.1 ETH, in wei. */
+const EXAMPLE = 10n ** 17n;
 
 /** How much to stake; the least that counts is there already. */
 export function StakeForm({
@@ -19,20 +23,21 @@ export function StakeForm({
   readonly busy: boolean;
   readonly onChoose: (action: Action) => void;
 }) {
+  const { say, eth, typedAmount } = useWords();
   const { network } = useChain();
-  const [text, setText] = useState(typed(least));
-  const [complaint, setComplaint] = useState<string>();
+  const [text, setText] = useState(() => typedAmount(least));
+  const [complaint, setComplaint] = useState<"malformed" | "tooLittle">();
   const id = useId();
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
     const amount = readAmount(text);
     if (amount.kind !== "amount") {
-      setComplaint("Write an amount of ETH, such as 0.1.");
+      setComplaint("malformed");
       return;
     }
     if (amount.wei < least) {
-      setComplaint(`The least that counts is ${eth(least, 18)} ETH.`);
+      setComplaint("tooLittle");
       return;
     }
     setComplaint(undefined);
@@ -42,12 +47,13 @@ export function StakeForm({
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <label htmlFor={id} className="visually-hidden">
-        Amount to stake, in ETH
+        {say("passes.amount")}
       </label>
       <div className={styles.field}>
         <input
           id={id}
           inputMode="decimal"
+          dir="ltr"
           autoComplete="off"
           value={text}
           aria-invalid={complaint !== undefined}
@@ -57,17 +63,21 @@ export function StakeForm({
             setComplaint(undefined);
           }}
         />
-        <span aria-hidden="true">ETH</span>
+        <span aria-hidden="true">{say("passes.unit")}</span>
       </div>
       <Button type="submit" look="primary" busy={busy}>
-        Stake
+        {say("passes.doStake")}
       </Button>
       <p
         id={`${id}-note`}
         className={complaint === undefined ? styles.note : styles.complaint}
         role={complaint === undefined ? undefined : "alert"}
       >
-        {complaint ?? `${eth(least, 18)} ETH or more`}
+        {complaint === undefined
+          ? say("passes.orMore", { amount: eth(least, 18) })
+          : complaint === "malformed"
+            ? say("passes.complaint.malformed", { example: typedAmount(EXAMPLE) })
+            : say("passes.complaint.tooLittle", { amount: eth(least, 18) })}
       </p>
     </form>
   );

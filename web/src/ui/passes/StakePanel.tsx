@@ -1,7 +1,8 @@
 import { type Action, unstake } from "../../wallet/actions";
-import { duration, eth } from "../../wallet/format";
 import type { Holdings, StakingTerms } from "../../wallet/passes";
-import { standingOf } from "../../wallet/standing";
+import { type StakeStanding, standingOf } from "../../wallet/standing";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
 import { CoolingDown } from "./CoolingDown";
@@ -21,17 +22,16 @@ export function StakePanel({
   readonly busy: boolean;
   readonly onChoose: (action: Action) => void;
 }) {
+  const { say, eth, duration } = useWords();
   const { network } = useChain();
   const { active, pending } = holdings;
   return (
     <section className={styles.panel} aria-labelledby="stake">
       <div className={styles.words}>
         <h2 id="stake" className={styles.title}>
-          {active > 0n ? `${eth(active)} ETH staked` : "Stake"}
+          {active > 0n ? say("passes.staked", { amount: eth(active) }) : say("passes.stake")}
         </h2>
-        <p>
-          Your stake is yours: leave any time, back in your wallet after {duration(terms.cooldown)}.
-        </p>
+        <p>{say("passes.yourStake", { length: duration(terms.cooldown) })}</p>
       </div>
       <div className={styles.controls}>
         {active < terms.minimum && (
@@ -39,7 +39,7 @@ export function StakePanel({
         )}
         {active > 0n && (
           <Button busy={busy} onClick={() => onChoose(unstake(network, terms, active))}>
-            Take my stake back
+            {say("passes.takeBack")}
           </Button>
         )}
       </div>
@@ -57,11 +57,31 @@ function Standing({
   readonly terms: StakingTerms;
   readonly holdings: Holdings;
 }) {
+  const words = useWords();
   const now = useSeconds();
-  const said = standingOf(terms, holdings, now);
-  return said === null ? null : (
+  const standing = standingOf(terms, holdings, now);
+  return standing === null ? null : (
     <p className={styles.standing} role="status">
-      {said}
+      {standingWords(standing, words)}
     </p>
   );
+}
+
+function standingWords(standing: StakeStanding, { say, eth, duration }: Words): string {
+  switch (standing.kind) {
+    case "below-minimum":
+      return say("passes.standing.belowMinimum", {
+        least: eth(standing.least),
+        missing: eth(standing.missing),
+      });
+    case "warming-up":
+      return say("passes.standing.warmingUp", { length: duration(standing.seconds) });
+    case "minimum-rises":
+      return say("passes.standing.minimumRises", {
+        length: duration(standing.seconds),
+        least: eth(standing.least),
+      });
+    default:
+      return standing satisfies never;
+  }
 }

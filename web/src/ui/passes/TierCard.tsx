@@ -1,6 +1,6 @@
 import { type Action, mint } from "../../wallet/actions";
-import { eth } from "../../wallet/format";
 import type { Tier } from "../../wallet/passes";
+import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { useChain } from "../shell/network";
 import { FeatureList } from "./FeatureList";
@@ -16,6 +16,7 @@ export function TierCard({
   readonly busy: boolean;
   readonly onChoose: (action: Action) => void;
 }) {
+  const { say, eth, number } = useWords();
   const { network } = useChain();
   return (
     <li className={styles.card}>
@@ -23,7 +24,7 @@ export function TierCard({
         <Emblem id={tier.id} />
         <h3 className={styles.name}>{tier.name}</h3>
         <p className={styles.price}>
-          {eth(tier.price)} <span>ETH</span>
+          <bdi>{eth(tier.price)}</bdi>
         </p>
       </div>
       <FeatureList features={tier.features} />
@@ -34,13 +35,13 @@ export function TierCard({
           onClick={() => onChoose(mint(network, tier))}
         >
           {tier.closed
-            ? "No longer sold"
+            ? say("passes.closedTier")
             : tier.left === 0
-              ? "Sold out"
-              : `Get a ${tier.name} pass`}
+              ? say("passes.soldOut")
+              : say("passes.get", { tier: tier.name })}
         </Button>
         <p className={styles.left}>
-          {tier.left.toLocaleString("en")} of {tier.supply.toLocaleString("en")} left
+          {say("passes.left", { left: number(tier.left), supply: number(tier.supply) })}
         </p>
       </div>
     </li>

@@ -21,7 +21,7 @@ export function Account({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const [open, setOpen] = useState(false);
   const { connector } = useConnection();
-  const icon = connector === undefined ? undefined : shownWallet(connector).icon;
+  const icon = connector === undefined ? undefined : shownWallet(connector, "").icon;
   return (
     <>
       <button type="button" className={styles.chip} onClick={() => setOpen(true)}>
@@ -41,7 +41,8 @@ function AccountDialog({
   readonly session: Session;
   readonly onClose: () => void;
 }) {
-  const { say, eth, dateTime } = useWords();
+  const words = useWords();
+  const { say, eth, dateTime } = words;
   const { network } = useChain();
   const { connector } = useConnection();
   const { signOut } = useSession();
@@ -69,7 +70,9 @@ function AccountDialog({
             <dt>{say("shell.walletName")}</dt>
             <dd>
               <bdi>
-                {connector === undefined ? say("shell.notConnected") : shownWallet(connector).name}
+                {connector === undefined
+                  ? say("shell.notConnected")
+                  : shownWallet(connector, say("signin.unnamed")).name}
               </bdi>
             </dd>
           </div>
@@ -97,7 +100,7 @@ function AccountDialog({
             {say("shell.signOut")}
           </Button>
         ) : (
-          <Advice advice={advise(failure, network.chainName)} onPress={() => void leave()} />
+          <Advice advice={advise(failure, network.chainName, words)} onPress={() => void leave()} />
         )}
       </div>
     </Dialog>

@@ -5,10 +5,10 @@ import { Screen } from "../controls/Screen";
 
 /** The service or the chain does not answer. */
 export function Unreachable({ onRetry }: { readonly onRetry: () => void }) {
-  const { say } = useWords();
+  const words = useWords();
   return (
-    <Screen title={say("shell.unreachable")}>
-      <Advice advice={advise({ kind: "unreachable" }, "")} onPress={onRetry} />
+    <Screen title={words.say("shell.unreachable")}>
+      <Advice advice={advise({ kind: "unreachable" }, "", words)} onPress={onRetry} />
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import { type Connector, useConnect, useConnections, useConnectors, useDisconnec
 import { advise } from "../../wallet/advice";
 import { shownWallet } from "../../wallet/announced";
 import { classify, type Failure } from "../../wallet/failure";
+import { useWords } from "../../words/useWords";
 import { Advice } from "../controls/Advice";
 import { useChain } from "../shell/network";
 import styles from "./SignIn.module.css";
@@ -10,6 +11,8 @@ import { offered, WalletList } from "./WalletList";
 
 /** Asks which wallet, then asks that wallet. */
 export function ChooseWallet({ onConnected }: { readonly onConnected: (() => void) | undefined }) {
+  const words = useWords();
+  const { say } = words;
   const { network } = useChain();
   const { real, demo } = offered(useConnectors(), "ethereum" in window);
   const connections = useConnections();
@@ -34,7 +37,7 @@ export function ChooseWallet({ onConnected }: { readonly onConnected: (() => voi
   }
 
   if (failed !== undefined) {
-    const advice = advise(failed.failure, network.chainName);
+    const advice = advise(failed.failure, network.chainName, words);
     const again = () =>
       advice.remedy === "again" ? void choose(failed.connector) : setFailed(undefined);
     return <Advice advice={advice} onPress={again} />;
@@ -45,16 +48,14 @@ export function ChooseWallet({ onConnected }: { readonly onConnected: (() => voi
     <div className={styles.body}>
       <p className={styles.status} role="status">
         {asking === undefined
-          ? "Which one is yours?"
-          : `Open ${shownWallet(asking).name} and say yes there.`}
+          ? say("signin.which")
+          : say("signin.sayYes", { wallet: shownWallet(asking, say("signin.unnamed")).name })}
       </p>
       {real.length > 0 && <WalletList connectors={real} {...list} />}
       {demo.length > 0 && (
         <section className={styles.group} aria-labelledby="demo-wallets">
-          <h3 id="demo-wallets">Demo wallets</h3>
-          <p className={styles.hint}>
-            Play money on this computer&rsquo;s own chain. Everybody knows their keys.
-          </p>
+          <h3 id="demo-wallets">{say("signin.demo")}</h3>
+          <p className={styles.hint}>{say("signin.demoHint")}</p>
           <WalletList connectors={demo} compact {...list} />
         </section>
       )}
@@ -63,18 +64,17 @@ export function ChooseWallet({ onConnected }: { readonly onConnected: (() => voi
 }
 
 function NoWallet() {
+  const { say } = useWords();
   return (
     <div className={styles.body}>
-      <p className={styles.status}>
-        This browser has no wallet yet. Install one, then come back: it shows up here by itself.
-      </p>
+      <p className={styles.status}>{say("signin.none")}</p>
       <a
         className={styles.link}
         href="https://ethereum.org/wallets/find-wallet/"
         target="_blank"
         rel="noreferrer"
       >
-        Find a wallet
+        {say("signin.find")}
       </a>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useConnection } from "wagmi";
+import { useWords } from "../../words/useWords";
 import { Dialog } from "../controls/Dialog";
 import { ChooseWallet } from "./ChooseWallet";
 import { SignInSteps } from "./SignInSteps";
@@ -16,11 +17,12 @@ export function SignInDialog({
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
+  const { say } = useWords();
   const connection = useConnection();
   return (
     <Dialog
       open
-      title={purpose === "sign-in" ? "Sign in with your wallet" : "Connect your wallet"}
+      title={say(purpose === "sign-in" ? "welcome.signIn" : "signin.connect")}
       onClose={onClose}
     >
       {connection.status === "connected" && purpose === "sign-in" ? (

@@ -6,6 +6,8 @@ import { shownWallet } from "../../wallet/announced";
 import { classify, type Failure } from "../../wallet/failure";
 import { shortAddress } from "../../wallet/format";
 import type { SignInState } from "../../wallet/signIn";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Advice } from "../controls/Advice";
 import { Steps } from "../controls/Steps";
 import { useChain } from "../shell/network";
@@ -13,7 +15,7 @@ import { useSession } from "../shell/session";
 import styles from "./SignIn.module.css";
 import { useSignIn } from "./useSignIn";
 
-const STEPS = ["Check", "Sign in your wallet", "Sent", "Done"] as const;
+const STEPS = ["check", "sign", "sent", "done"] as const;
 const INDEX = { check: 0, sign: 1, sent: 2, done: 4 } as const;
 
 /** A sign-in with a wallet that is connected. */
@@ -26,13 +28,15 @@ export function SignInSteps({
   readonly address: Address;
   readonly onDone: () => void;
 }) {
+  const words = useWords();
+  const { say } = words;
   const { network } = useChain();
   const { signedIn } = useSession();
   const { state, again } = useSignIn(connector, address);
   const { mutateAsync: switchChain, isPending: switching } = useSwitchChain();
   const { mutate: disconnect } = useDisconnect();
   const [switchFailure, setSwitchFailure] = useState<Failure>();
-  const wallet = shownWallet(connector);
+  const wallet = shownWallet(connector, say("signin.unnamed"));
 
   useEffect(() => {
     if (state.step !== "done") return;
@@ -41,7 +45,7 @@ export function SignInSteps({
   }, [state, signedIn, onDone]);
 
   const failure = state.step === "failed" ? (switchFailure ?? state.failure) : undefined;
-  const advice = failure === undefined ? undefined : advise(failure, network.chainName);
+  const advice = failure === undefined ? undefined : advise(failure, network.chainName, words);
 
   async function remedy() {
     setSwitchFailure(undefined);
@@ -65,17 +69,17 @@ export function SignInSteps({
       <div className={styles.account}>
         {wallet.icon !== undefined && <img src={wallet.icon} alt="" width={28} height={28} />}
         <span>
-          <bdi>{wallet.name}</bdi> · {shortAddress(address)}
+          <bdi>{wallet.name}</bdi> · <bdi>{shortAddress(address)}</bdi>
         </span>
         <button type="button" className={styles.other} onClick={() => disconnect({ connector })}>
-          Use another
+          {say("signin.useAnother")}
         </button>
       </div>
       <Steps
-        names={STEPS}
+        names={STEPS.map((step) => say(`signin.step.${step}`))}
         current={INDEX[state.step === "failed" ? state.at : state.step]}
         stopped={state.step === "failed"}
-        status={statusOf(state, wallet.name)}
+        status={statusOf(state, wallet.name, words)}
       />
       {advice !== undefined && (
         <Advice advice={advice} busy={switching} onPress={() => void remedy()} />
@@ -84,16 +88,14 @@ export function SignInSteps({
   );
 }
 
-function statusOf(state: SignInState, wallet: string): string {
+function statusOf(state: SignInState, wallet: string, { say }: Words): string {
   switch (state.step) {
     case "check":
-      return "Asking for something to sign.";
-    case "sign":
-      return `Open ${wallet} and sign. It costs nothing.`;
     case "sent":
-      return "Signed. The service is looking at it.";
     case "done":
-      return "You are in.";
+      return say(`signin.status.${state.step}`);
+    case "sign":
+      return say("signin.status.sign", { wallet });
     case "failed":
       return "";
   }

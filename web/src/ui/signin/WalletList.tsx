@@ -1,5 +1,6 @@
 import type { Connector } from "wagmi";
-import { shownWallet } from "../../wallet/announced";
+import { isDemoWallet, shownWallet } from "../../wallet/announced";
+import { useWords } from "../../words/useWords";
 import styles from "./WalletList.module.css";
 
 /** The wallets of this browser; their names are text and their pictures are images, nothing more. */
@@ -16,10 +17,11 @@ export function WalletList({
   readonly compact?: boolean;
   readonly onChoose: (connector: Connector) => void;
 }) {
+  const { say } = useWords();
   return (
     <ul className={styles.list} data-compact={compact || undefined}>
       {connectors.map((connector) => {
-        const wallet = shownWallet(connector);
+        const wallet = shownWallet(connector, say("signin.unnamed"));
         return (
           <li key={connector.uid}>
             <button
@@ -48,8 +50,8 @@ export function WalletList({
 /** The wallets of this browser, and beside them the demo wallets; `window.ethereum` only where nothing has announced itself. */
 export function offered(connectors: readonly Connector[], legacyThere: boolean) {
   const announced = connectors.filter((connector) => connector.id !== "injected");
-  const demo = announced.filter((connector) => shownWallet(connector).demo);
-  const real = announced.filter((connector) => !shownWallet(connector).demo);
+  const demo = announced.filter(isDemoWallet);
+  const real = announced.filter((connector) => !isDemoWallet(connector));
   const legacy = connectors.filter((connector) => connector.id === "injected");
   return { real: real.length === 0 && legacyThere ? legacy : real, demo };
 }

@@ -1,6 +1,6 @@
-import { eth } from "../../wallet/format";
 import { transactionUrl } from "../../wallet/explorer";
 import type { Cost, TransactionState } from "../../wallet/transaction";
+import { useWords } from "../../words/useWords";
 import { Details } from "../controls/Details";
 import { useChain } from "../shell/network";
 import styles from "./Transaction.module.css";
@@ -13,34 +13,52 @@ export function CostList({
   readonly cost: Cost;
   readonly valueName: string | undefined;
 }) {
+  const { say, eth } = useWords();
   return (
     <div>
       <dl className={styles.costs}>
         {valueName !== undefined && (
           <div>
             <dt>{valueName}</dt>
-            <dd>{eth(cost.value)} ETH</dd>
+            <dd>
+              <bdi>{eth(cost.value)}</bdi>
+            </dd>
           </div>
         )}
         <div>
-          <dt>Network fee, at most</dt>
-          <dd>{eth(cost.fee)} ETH</dd>
+          <dt>{say("transaction.fee")}</dt>
+          <dd>
+            <bdi>{eth(cost.fee)}</bdi>
+          </dd>
         </div>
         {valueName !== undefined && (
           <div className={styles.together}>
-            <dt>Together</dt>
-            <dd>{eth(cost.value + cost.fee)} ETH</dd>
+            <dt>{say("transaction.together")}</dt>
+            <dd>
+              <bdi>{eth(cost.value + cost.fee)}</bdi>
+            </dd>
           </div>
         )}
         <div className={styles.quiet}>
-          <dt>Your wallet holds</dt>
-          <dd>{eth(cost.balance)} ETH</dd>
+          <dt>{say("transaction.holds")}</dt>
+          <dd>
+            <bdi>{eth(cost.balance)}</bdi>
+          </dd>
         </div>
       </dl>
       <Details
         rows={[
-          { name: "Value", value: `${cost.value} wei` },
-          { name: "Highest fee", value: `${cost.fee} wei for ${cost.gas} gas` },
+          {
+            name: say("transaction.value"),
+            value: say("transaction.wei", { amount: cost.value.toString() }),
+          },
+          {
+            name: say("transaction.highestFee"),
+            value: say("transaction.weiForGas", {
+              amount: cost.fee.toString(),
+              gas: cost.gas.toString(),
+            }),
+          },
         ]}
       />
     </div>
@@ -49,6 +67,7 @@ export function CostList({
 
 /** The transaction one click away. */
 export function SentDetails({ state }: { readonly state: TransactionState }) {
+  const { say } = useWords();
   const { network } = useChain();
   const hash =
     state.step === "sent" || state.step === "done"
@@ -60,7 +79,7 @@ export function SentDetails({ state }: { readonly state: TransactionState }) {
   const url = transactionUrl(network, hash);
   const rows = [
     {
-      name: "Transaction",
+      name: say("transaction.transaction"),
       value:
         url === undefined ? (
           hash
@@ -70,7 +89,9 @@ export function SentDetails({ state }: { readonly state: TransactionState }) {
           </a>
         ),
     },
-    ...(state.step === "done" ? [{ name: "Block", value: state.block.toString() }] : []),
+    ...(state.step === "done"
+      ? [{ name: say("transaction.block"), value: state.block.toString() }]
+      : []),
   ];
   return <Details rows={rows} />;
 }

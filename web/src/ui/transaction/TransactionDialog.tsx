@@ -6,6 +6,8 @@ import { advise } from "../../wallet/advice";
 import { shownWallet } from "../../wallet/announced";
 import { classify, type Failure } from "../../wallet/failure";
 import type { TransactionState } from "../../wallet/transaction";
+import type { Words } from "../../words/Words";
+import { useWords } from "../../words/useWords";
 import { Advice } from "../controls/Advice";
 import { Button } from "../controls/Button";
 import { Dialog } from "../controls/Dialog";
@@ -15,7 +17,7 @@ import { CostList, SentDetails } from "./Cost";
 import styles from "./Transaction.module.css";
 import { useTransaction } from "./useTransaction";
 
-const STEPS = ["Check", "Confirm in your wallet", "Sent", "Done"] as const;
+const STEPS = ["check", "confirm", "sent", "done"] as const;
 const INDEX = { check: 0, ready: 1, confirm: 1, sent: 2, done: 4 } as const;
 
 /** One transaction from its price to its end. */
@@ -33,15 +35,22 @@ export function TransactionDialog({
   /** Shown when it is done. */
   readonly children: ReactNode;
 }) {
+  const words = useWords();
+  const { say } = words;
   const { network } = useChain();
   const { connector } = useConnection();
   const { state, confirm, again } = useTransaction(account, action.call);
   const { mutateAsync: switchChain, isPending: switching } = useSwitchChain();
   const [switchFailure, setSwitchFailure] = useState<Failure>();
-  const wallet = connector === undefined ? "your wallet" : shownWallet(connector).name;
+  const wallet =
+    connector === undefined
+      ? say("transaction.yourWallet")
+      : shownWallet(connector, say("signin.unnamed")).name;
   const done = state.step === "done";
   const failure = state.step === "failed" ? (switchFailure ?? state.failure) : undefined;
-  const advice = failure === undefined ? undefined : advise(failure, network.chainName);
+  const advice = failure === undefined ? undefined : advise(failure, network.chainName, words);
+
+  const said = action.said(words);
 
   async function remedy() {
     setSwitchFailure(undefined);
@@ -64,18 +73,18 @@ export function TransactionDialog({
   }
 
   return (
-    <Dialog open title={done ? action.doneTitle : action.title} onClose={onClose}>
+    <Dialog open title={done ? said.doneTitle : said.title} onClose={onClose}>
       <div className={styles.body}>
-        {!done && <p className={styles.explanation}>{action.explanation}</p>}
+        {!done && <p className={styles.explanation}>{said.explanation}</p>}
         <Steps
-          names={STEPS}
+          names={STEPS.map((step) => say(`transaction.step.${step}`))}
           current={INDEX[state.step === "failed" ? state.at : state.step]}
           stopped={state.step === "failed"}
           resting={state.step === "ready"}
-          status={done ? action.doneText : statusOf(state, wallet)}
+          status={done ? said.doneText : statusOf(state, wallet, words)}
         />
         {(state.step === "ready" || state.step === "confirm") && (
-          <CostList cost={state.cost} valueName={action.valueName} />
+          <CostList cost={state.cost} valueName={said.valueName} />
         )}
         {advice !== undefined && (
           <Advice advice={advice} busy={switching} onPress={() => void remedy()} />
@@ -84,7 +93,7 @@ export function TransactionDialog({
         {done && children}
         {(state.step === "ready" || state.step === "confirm") && (
           <Button look="primary" size="large" busy={state.step === "confirm"} onClick={confirm}>
-            {state.step === "ready" ? "Open my wallet" : "Waiting for your wallet"}
+            {say(state.step === "ready" ? "transaction.open" : "transaction.waiting")}
           </Button>
         )}
       </div>
@@ -92,16 +101,14 @@ export function TransactionDialog({
   );
 }
 
-function statusOf(state: TransactionState, wallet: string): string {
+function statusOf(state: TransactionState, wallet: string, { say }: Words): string {
   switch (state.step) {
     case "check":
-      return "Looking at the price and the network fee.";
     case "ready":
-      return "Nothing happens before you confirm in your wallet.";
-    case "confirm":
-      return `Open ${wallet} and confirm.`;
     case "sent":
-      return "Sent. The network usually takes a few seconds.";
+      return say(`transaction.status.${state.step}`);
+    case "confirm":
+      return say("transaction.status.confirm", { wallet });
     case "done":
     case "failed":
       return "";

@@ -1,4 +1,4 @@
-/** An error as EIP-1193 defines it: a message and a code. */
+/** An error as EIP-1193 defines it: a message for developers, in English like every wallet's, and a code. */
 export class ProviderError extends Error {
   readonly code: number;
 

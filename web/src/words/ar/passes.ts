@@ -1,0 +1,43 @@
+import type english from "../en/passes";
+import type { Translation } from "../catalogue";
+
+export default {
+  title: "طريقك إلى الدخول",
+  reading: "جارٍ قراءة البطاقات والوديعة من سلسلة الكتل",
+  readingPictures: "جارٍ جلب صورها من سلسلة الكتل",
+  twoSeconds: "ثانية أو ثانيتان.",
+  open: "الباب مفتوح: لقاءات بالعدد الذي تريده.",
+  closed: "يفتح الباب أحد أمرين: وديعة تبقى ملكك، أو بطاقة تتيح المزيد.",
+  passes: "البطاقات",
+  everyPass: "كل بطاقة تتيح لك اللقاءات كما تتيحها الوديعة. وتتيح أيضًا:",
+  held: "{count, plural, zero {# بطاقة} one {بطاقتك} two {بطاقتاك} few {بطاقاتك الـ #} many {بطاقاتك الـ #} other {بطاقاتك الـ #}}",
+  numbered: "{name} #{number}",
+  unknownTier: "بطاقة",
+  yours: "{name}، ملكك",
+  picture: "صورة {name}",
+  coming: "قريبًا في هذه الصفحة",
+  makeIt: "ترقية إلى {tier} · {price}",
+  get: "الحصول على بطاقة {tier}",
+  closedTier: "لم تعد تُباع",
+  soldOut: "نفدت",
+  left: "بقي {left} من {supply}",
+  good: "حسنًا",
+  stake: "الوديعة",
+  staked: "{amount} مودعة",
+  yourStake: "وديعتك ملكك: يمكنك استردادها متى شئت. مدة الانتظار قبل عودتها إلى محفظتك: {length}.",
+  takeBack: "استرداد وديعتي",
+  amount: "المبلغ المراد إيداعه، بعملة ETH",
+  unit: "ETH",
+  doStake: "إيداع",
+  orMore: "{amount} أو أكثر",
+  "complaint.malformed": "يلزم كتابة مبلغ بعملة ETH، مثل {example}.",
+  "complaint.tooLittle": "أقل مبلغ يُحتسب هو {amount}.",
+  cooling: "يمكن سحب {amount} بعد انقضاء هذه المدة: <strong>{length}</strong>.",
+  cooled: "يمكن الآن إعادة {amount} إلى محفظتك.",
+  withdraw: "سحب",
+  "standing.belowMinimum":
+    "أقل مبلغ يُحتسب الآن هو {least}. يمكنك إضافة {missing} أو استرداد وديعتك.",
+  "standing.warmingUp": "ستُحتسب وديعتك بعد انقضاء: {length}.",
+  "standing.minimumRises":
+    "بعد انقضاء {length} سيصبح أقل مبلغ يُحتسب {least}، ولن تفتح وديعتك لقاءات عندئذ.",
+} satisfies Translation<typeof english>;

@@ -1,0 +1,21 @@
+/** Choosing a wallet and signing in with it. */
+export default {
+  connect: "Connect your wallet",
+  which: "Which one is yours?",
+  sayYes: "Open {wallet} and say yes there.",
+  demo: "Demo wallets",
+  demoHint: "Play money on this computer’s own chain. Everybody knows their keys.",
+  none: "This browser has no wallet yet. Install one, then come back: it shows up here by itself.",
+  find: "Find a wallet",
+  unnamed: "Unnamed wallet",
+  useAnother: "Use another",
+  "step.check": "Check",
+  "step.sign": "Sign in your wallet",
+  "step.sent": "Sent",
+  "step.done": "Done",
+  stepDone: ", done",
+  "status.check": "Asking for something to sign.",
+  "status.sign": "Open {wallet} and sign. It costs nothing.",
+  "status.sent": "Signed. The service is looking at it.",
+  "status.done": "You are in.",
+} as const;

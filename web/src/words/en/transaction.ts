@@ -1,0 +1,23 @@
+/** A payment from its price to its end. */
+export default {
+  "step.check": "Check",
+  "step.confirm": "Confirm in your wallet",
+  "step.sent": "Sent",
+  "step.done": "Done",
+  yourWallet: "your wallet",
+  "status.check": "Looking at the price and the network fee.",
+  "status.ready": "Nothing happens before you confirm in your wallet.",
+  "status.confirm": "Open {wallet} and confirm.",
+  "status.sent": "Sent. The network usually takes a few seconds.",
+  open: "Open my wallet",
+  waiting: "Waiting for your wallet",
+  fee: "Network fee, at most",
+  together: "Together",
+  holds: "Your wallet holds",
+  value: "Value",
+  wei: "{amount} wei",
+  highestFee: "Highest fee",
+  weiForGas: "{amount} wei for {gas} gas",
+  transaction: "Transaction",
+  block: "Block",
+} as const;
