@@ -1,5 +1,6 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import { noTextInCode } from "./build/noTextInCode.js";
 
 export default tseslint.config(
   { ignores: ["dist/", "target/", "test-results/", "playwright-report/"] },
@@ -24,5 +25,16 @@ export default tseslint.config(
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": ["error", { allow: ["warn", "error"] }],
     },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/words/**", "**/*.test.*"],
+    plugins: { passerby: { rules: { "no-text-in-code": noTextInCode } } },
+    rules: { "passerby/no-text-in-code": ["error", { views: false }] },
+  },
+  {
+    files: ["src/ui/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.*"],
+    rules: { "passerby/no-text-in-code": ["error", { views: true }] },
   },
 );

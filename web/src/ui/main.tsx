@@ -1,4 +1,5 @@
 import "@fontsource-variable/figtree/wght.css";
+import "./fonts.css";
 import "./tokens.css";
 import "./base.css";
 import { StrictMode } from "react";

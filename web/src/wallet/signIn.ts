@@ -72,6 +72,7 @@ export function signInMessage(
   return createSiweMessage({
     domain: new URL(origin).host,
     address,
+    // eslint-disable-next-line passerby/no-text-in-code -- signed, not shown by the page; see above
     statement: "Sign in to Passerby. This only proves that the wallet is yours: it costs nothing.",
     uri: origin,
     version: "1",

@@ -1,8 +1,16 @@
 import type { ReactNode } from "react";
 
-function Icon({ children }: { readonly children: ReactNode }) {
+function Icon({
+  points = false,
+  children,
+}: {
+  /** It points along the text: the other way where that runs from right to left. */
+  readonly points?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <svg
+      className={points ? "points" : undefined}
       viewBox="0 0 24 24"
       width="24"
       height="24"
@@ -46,12 +54,12 @@ export const CameraIcon = ({ off = false }: { readonly off?: boolean }) => (
   </Icon>
 );
 export const NextIcon = () => (
-  <Icon>
+  <Icon points>
     <path d="M5 12h13M13 6.5l5.5 5.5-5.5 5.5" />
   </Icon>
 );
 export const LeaveIcon = () => (
-  <Icon>
+  <Icon points>
     <path d="M13.5 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h6.5M10.5 12H20M16.5 8.5 20 12l-3.5 3.5" />
   </Icon>
 );
