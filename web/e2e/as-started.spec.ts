@@ -8,9 +8,9 @@ test("without any setting the service brings its own chain, and the page works o
   arrive,
 }) => {
   // Ports and folder are moved out of the way of whoever runs Passerby here already; nothing else is set.
-  const folder = mkdtempSync(join(tmpdir(), "passerby-chain-"));
+  const folder = mkdtempSync(join(tmpdir(), "passerby-data-"));
   const service = await startService("as-started", [
-    `--passerby.chain.embedded.folder=${folder}`,
+    `--passerby.data.folder=${folder}`,
     `--passerby.chain.embedded.port=${await freePort()}`,
   ]);
   try {

@@ -40,7 +40,7 @@ export const servers = {
       "-jar",
       join(target, "passerby.jar"),
       `--server.port=${port}`,
-      `--passerby.chain.embedded.folder=${folder}`,
+      `--passerby.data.folder=${folder}`,
       "--passerby.chain.embedded.port=0",
       // All these wallets sign in from one address.
       "--passerby.wallet.attempts-per-minute=1000000",

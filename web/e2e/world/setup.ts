@@ -22,6 +22,7 @@ export default async function setup({ metadata }: FullConfig): Promise<() => Pro
       `--passerby.chain.tier-pass=${chain.tierPass}`,
       `--passerby.chain.session-staking=${chain.sessionStaking}`,
       "--passerby.chain.demo-wallets=true",
+      "--passerby.store.url=memory:",
       "--logging.structured.format.console=ecs",
       "--logging.level.dev.passerby=debug",
     ]);

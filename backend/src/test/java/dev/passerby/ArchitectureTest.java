@@ -34,6 +34,7 @@ class ArchitectureTest {
           "ice",
           "entitlement",
           "wallet",
+          "store",
           "chain",
           "protocol");
 

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,18 +20,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChainConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(ChainConfiguration.class);
+
   /** Deeper than reorganisations of the large public chains go on ordinary days. */
   private static final int CONFIRMATIONS = 3;
 
   @Bean
-  ChainNode chainNode(ChainProperties properties, ObjectProvider<ApplicationArguments> arguments) {
+  DataFolder dataFolder(
+      DataProperties data,
+      ChainProperties properties,
+      ObjectProvider<ApplicationArguments> arguments) {
+    var asked = arguments.getIfAvailable();
+    var fresh = properties.embedded().fresh() || (asked != null && asked.containsOption("fresh"));
+    if (fresh && !properties.rpcUrl().isEmpty()) {
+      log.warn("--fresh is passed over: it is for the embedded chain, and there is none");
+      fresh = false;
+    }
+    return new DataFolder(DataFolder.orUsual(data.folder()), fresh);
+  }
+
+  @Bean
+  ChainNode chainNode(ChainProperties properties, DataFolder data) {
     if (!properties.rpcUrl().isEmpty()) {
       return new ChainNode.Configured(properties.rpcUrl(), ConfiguredContracts.of(properties));
     }
     ConfiguredContracts.requireNoDeployment(properties);
-    var asked = arguments.getIfAvailable();
-    var fresh = properties.embedded().fresh() || (asked != null && asked.containsOption("fresh"));
-    var chain = EmbeddedChain.start(properties, fresh);
+    var chain = EmbeddedChain.start(properties, data);
     return new ChainNode.Embedded(List.of(chain.rpcUrl()), chain.contracts(), chain);
   }
 

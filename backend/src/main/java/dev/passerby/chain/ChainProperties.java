@@ -59,9 +59,8 @@ record ChainProperties(
    *
    * @param anvil the program; looked for in {@code node_modules} and on the PATH if absent
    * @param port its port on 127.0.0.1; 0, or one that is taken, means any free one
-   * @param folder where its state is kept; {@code .passerby/chain} at the repository's root if
-   *     absent
-   * @param fresh whether to forget what was kept
+   * @param folder where its state is kept; {@code chain} in the data folder if absent
+   * @param fresh whether to forget what was kept, as {@code --fresh} does
    * @param blockTime time between blocks without transactions; a transaction gets its block at once
    */
   record Embedded(

@@ -5,10 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.web3j.protocol.core.Request;
@@ -49,15 +47,15 @@ final class EmbeddedChain implements AutoCloseable {
    *
    * @throws ChainStartFailure if it cannot
    */
-  static EmbeddedChain start(ChainProperties properties, boolean fresh) {
+  static EmbeddedChain start(ChainProperties properties, DataFolder data) {
     var settings = properties.embedded();
-    var here = Path.of("");
-    var program = Anvil.locate(settings.anvil(), here);
+    var program = Anvil.locate(settings.anvil(), Path.of(""));
     var folder =
-        ChainFolder.open(settings.folder() == null ? defaultFolder(here) : settings.folder());
+        ChainFolder.open(
+            settings.folder() == null ? data.path().resolve("chain") : settings.folder());
     Anvil anvil = null;
     try {
-      if (fresh) {
+      if (data.fresh()) {
         folder.clear();
       }
       anvil = Anvil.start(program, arguments(settings, folder));
@@ -141,14 +139,5 @@ final class EmbeddedChain implements AutoCloseable {
   private static boolean areThere(NodeRpc rpc, ContractAddresses contracts) {
     return ChainStart.hasCode(rpc, contracts.tierPass())
         && ChainStart.hasCode(rpc, contracts.sessionStaking());
-  }
-
-  /** The repository's own ignored folder, or one in the working directory outside a repository. */
-  private static Path defaultFolder(Path here) {
-    Optional<Path> repository =
-        Programs.foldersUpward(here)
-            .filter(folder -> Files.exists(folder.resolve("foundry.toml")))
-            .findFirst();
-    return repository.orElse(here.toAbsolutePath()).resolve(Path.of(".passerby", "chain"));
   }
 }

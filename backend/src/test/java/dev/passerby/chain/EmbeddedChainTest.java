@@ -175,11 +175,12 @@ class EmbeddedChainTest {
   }
 
   private EmbeddedChain start(boolean fresh) {
-    return EmbeddedChain.start(properties("passerby.chain.embedded.block-time", "15s"), fresh);
+    return EmbeddedChain.start(
+        properties("passerby.chain.embedded.block-time", "15s"), new DataFolder(folder, fresh));
   }
 
   private EmbeddedChain start(String key, String value) {
-    return EmbeddedChain.start(properties(key, value), false);
+    return EmbeddedChain.start(properties(key, value), new DataFolder(folder, false));
   }
 
   private ChainProperties properties(String key, String value) {

@@ -7,38 +7,38 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Stands between a test and a node, and can drop or hold what goes through it. */
-final class TcpProxy implements AutoCloseable {
+/** Stands between a test and a server, and can drop or hold what goes through it. */
+public final class TcpProxy implements AutoCloseable {
 
   private final int target;
   private final ServerSocket server;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private volatile boolean frozen;
 
-  TcpProxy(int target) throws IOException {
+  public TcpProxy(int target) throws IOException {
     this.target = target;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Cuts every connection there is; new ones are taken. */
-  void dropConnections() throws IOException {
+  public void dropConnections() throws IOException {
     for (var socket = sockets.poll(); socket != null; socket = sockets.poll()) {
       socket.close();
     }
   }
 
   /** From now on connections stay open, new ones are taken, and nothing comes through. */
-  void freeze() {
+  public void freeze() {
     frozen = true;
   }
 
   /** Connections that were frozen stay so; new ones work. */
-  void thaw() {
+  public void thaw() {
     frozen = false;
   }
 
@@ -58,7 +58,7 @@ final class TcpProxy implements AutoCloseable {
         Thread.ofVirtual().start(() -> pipe(near, far));
         Thread.ofVirtual().start(() -> pipe(far, near));
       } catch (IOException e) {
-        // The proxy was closed, or the node is gone: then so is the connection.
+        // The proxy was closed, or the server is gone: then so is the connection.
       }
     }
   }

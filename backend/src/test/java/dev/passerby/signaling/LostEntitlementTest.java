@@ -53,6 +53,7 @@ class LostEntitlementTest {
     "dev.passerby.grant",
     "dev.passerby.ice",
     "dev.passerby.entitlement",
+    "dev.passerby.store",
     "dev.passerby.chain"
   })
   @ConfigurationPropertiesScan({
@@ -61,6 +62,7 @@ class LostEntitlementTest {
     "dev.passerby.grant",
     "dev.passerby.ice",
     "dev.passerby.entitlement",
+    "dev.passerby.store",
     "dev.passerby.chain"
   })
   @Import(SignInByHeader.class)

@@ -2,6 +2,8 @@ package dev.passerby.signaling;
 
 import dev.passerby.chain.ChainDescription;
 import dev.passerby.chain.ChainReader;
+import dev.passerby.chain.DataFolder;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,13 +20,15 @@ import org.springframework.context.annotation.Import;
   "dev.passerby.signaling",
   "dev.passerby.encounter",
   "dev.passerby.grant",
-  "dev.passerby.ice"
+  "dev.passerby.ice",
+  "dev.passerby.store"
 })
 @ConfigurationPropertiesScan({
   "dev.passerby.signaling",
   "dev.passerby.encounter",
   "dev.passerby.grant",
-  "dev.passerby.ice"
+  "dev.passerby.ice",
+  "dev.passerby.store"
 })
 @Import(SignInByHeader.class)
 class SocketApplication {
@@ -32,6 +36,12 @@ class SocketApplication {
   @Bean
   FakeEntitlements entitlements() {
     return new FakeEntitlements();
+  }
+
+  /** The database is in memory; nothing is kept here. */
+  @Bean
+  DataFolder dataFolder() {
+    return new DataFolder(Path.of("target"), false);
   }
 
   @Bean

@@ -1,8 +1,11 @@
 package dev.passerby.wallet;
 
 import dev.passerby.chain.ChainDescription;
+import dev.passerby.chain.DataFolder;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -16,12 +19,19 @@ import reactor.core.publisher.Mono;
  * configuration, so that no other test's scan finds it.
  */
 @EnableAutoConfiguration
-@ComponentScan("dev.passerby.wallet")
+@ComponentScan({"dev.passerby.wallet", "dev.passerby.store"})
+@ConfigurationPropertiesScan("dev.passerby.store")
 class WalletServer {
 
   @Bean
   FakeChain chain() {
     return new FakeChain();
+  }
+
+  /** The database is in memory; nothing is kept here. */
+  @Bean
+  DataFolder dataFolder() {
+    return new DataFolder(Path.of("target"), false);
   }
 
   @Bean

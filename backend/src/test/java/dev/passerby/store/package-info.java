@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.store;
+
+import org.jspecify.annotations.NullMarked;
