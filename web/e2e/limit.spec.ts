@@ -1,5 +1,4 @@
 import { expectSilence, expectToSee } from "./media";
-import type { Person } from "./person";
 import { intercept } from "./socket";
 import { expect, test } from "./test";
 
@@ -18,7 +17,7 @@ test("the pages end the call at the chain's limit although the service says noth
       withheld.push(message);
       return null;
     });
-    await comeIn(person);
+    await person.comeIn();
   }
 
   for (const person of both) await person.meet();
@@ -42,7 +41,7 @@ test("a page hangs up when the service's grant does not hold on the chain", asyn
     message.replace(/"endsAt":(\d+)/, (_all, end) => `"endsAt":${Number(end) - 1}`),
   );
   for (const person of [chioma, farah]) {
-    await comeIn(person);
+    await person.comeIn();
     await person.meet();
   }
   await chioma.expectPhase("ended");
@@ -50,9 +49,3 @@ test("a page hangs up when the service's grant does not hold on the chain", asyn
   await farah.expectPhase("ended");
   await expect(farah.page.getByRole("heading", { name: "They said goodbye" })).toBeVisible();
 });
-
-async function comeIn(person: Person): Promise<void> {
-  await person.signIn();
-  const done = await person.mint("Bronze");
-  await done.getByRole("button", { name: "Go and meet someone" }).click();
-}

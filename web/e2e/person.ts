@@ -135,6 +135,13 @@ export class Person {
     await this.sign();
   }
 
+  /** From an empty window to the lobby, with a pass that opens it. */
+  async comeIn(): Promise<void> {
+    await this.signIn();
+    const done = await this.mint("Bronze");
+    await done.getByRole("button", { name: "Go and meet someone" }).click();
+  }
+
   async goTo(place: "Meet" | "Passes"): Promise<void> {
     const places = this.page.getByRole("navigation", { name: "Places" });
     await places.getByRole("link", { name: place }).click();

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { Person, type Surroundings } from "./person";
+import { freePort, type Service, startService } from "./world/service";
 import { type World, world } from "./world/world";
 
 export { expect } from "@playwright/test";
@@ -10,7 +14,12 @@ interface Fixtures {
   readonly arrive: (name: string, surroundings?: Partial<Surroundings>) => Promise<Person>;
 }
 
-export const test = base.extend<Fixtures>({
+interface Shared {
+  /** A second service, as it starts without settings: five minutes a session, for what takes longer than a countdown. */
+  readonly unhurried: Service;
+}
+
+export const test = base.extend<Fixtures, Shared>({
   // Playwright reads the names of what is needed from this very pattern.
   world: async ({}, provide) => {
     await provide(world());
@@ -33,4 +42,20 @@ export const test = base.extend<Fixtures>({
     for (const { name, faults } of people)
       expect.soft(faults, `errors on ${name}'s page`).toEqual([]);
   },
+  unhurried: [
+    async ({}, provide) => {
+      const folder = mkdtempSync(join(tmpdir(), "passerby-chain-"));
+      const service = await startService("unhurried", [
+        `--passerby.chain.embedded.folder=${folder}`,
+        `--passerby.chain.embedded.port=${await freePort()}`,
+      ]);
+      try {
+        await provide(service);
+      } finally {
+        await service.stop();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
 });

@@ -42,9 +42,10 @@ export function OwnTile({
     grip.current = null;
     const tile = event.currentTarget;
     const box = tile.getBoundingClientRect();
-    const x = box.x + box.width / 2;
-    const y = box.y + box.height / 2;
-    onCorner(nearestCorner(x, y, window.innerWidth, window.innerHeight));
+    const room = (tile.offsetParent ?? document.body).getBoundingClientRect();
+    const x = box.x - room.x + box.width / 2;
+    const y = box.y - room.y + box.height / 2;
+    onCorner(nearestCorner(x, y, room.width, room.height));
     delete tile.dataset["held"];
     tile.style.translate = "";
   };

@@ -81,3 +81,8 @@ export const CloseIcon = () => (
     <path d="m7 7 10 10M17 7 7 17" />
   </Icon>
 );
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3.2" />
+  </Icon>
+);

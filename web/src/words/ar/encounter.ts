@@ -14,6 +14,7 @@ export default {
   devices: "الأجهزة",
   next: "التالي",
   leave: "خروج",
+  more: "المزيد",
   sounds: "أصوات هادئة",
   withKey: "{name} ({key})",
   timeLeft: "الوقت المتبقي",

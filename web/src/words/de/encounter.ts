@@ -14,6 +14,7 @@ export default {
   devices: "Geräte",
   next: "Weiter",
   leave: "Gehen",
+  more: "Mehr",
   sounds: "Leise Töne",
   withKey: "{name} ({key})",
   timeLeft: "Restzeit",

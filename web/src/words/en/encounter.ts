@@ -12,6 +12,7 @@ export default {
   devices: "Devices",
   next: "Next",
   leave: "Leave",
+  more: "More",
   sounds: "Soft sounds",
   withKey: "{name} ({key})",
   timeLeft: "Time left",

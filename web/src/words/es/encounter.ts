@@ -14,6 +14,7 @@ export default {
   devices: "Dispositivos",
   next: "Siguiente",
   leave: "Salir",
+  more: "Más",
   sounds: "Sonidos suaves",
   withKey: "{name} ({key})",
   timeLeft: "Tiempo restante",

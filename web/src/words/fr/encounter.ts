@@ -14,6 +14,7 @@ export default {
   devices: "Appareils",
   next: "Suivant",
   leave: "Partir",
+  more: "Plus",
   sounds: "Sons doux",
   withKey: "{name} ({key})",
   timeLeft: "Temps restant",
