@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { CloseIcon } from "../meet/icons";
+import { useWords } from "../../words/useWords";
 import styles from "./SidePanel.module.css";
 
 export interface SidePanelProps {
@@ -16,6 +17,7 @@ export interface SidePanelProps {
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const heading = useId();
+  const { say } = useWords();
   useEffect(() => {
     // On a phone the focus of a field would bring up the keyboard before anybody wants to type.
     const first = matchMedia("(hover: none) and (pointer: coarse)").matches
@@ -42,7 +44,12 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
         <h2 id={heading} className={styles.title}>
           {title}
         </h2>
-        <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={say("common.close")}
+          onClick={onClose}
+        >
           <CloseIcon />
         </button>
       </header>
