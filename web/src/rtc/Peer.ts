@@ -13,7 +13,7 @@ import type { Flow } from "./flow";
 import { Negotiator } from "./Negotiator";
 import { onNetworkChange } from "./networkChange";
 import { Recovery } from "./Recovery";
-import type { Slot } from "./slots";
+import type { Slot } from "../media/slots";
 import { Transceivers } from "./Transceivers";
 
 export interface PeerEvents {
@@ -99,7 +99,7 @@ export class Peer implements PeerPort {
       restart: () => pc.restartIce(),
       giveUp: () => this.#become("lost"),
     });
-    this.#statistics = new Statistics(pc, FIRST_FRAME_PACE_MS);
+    this.#statistics = new Statistics(pc, () => this.#transceivers.slots(), FIRST_FRAME_PACE_MS);
     this.statistics = this.#statistics.latest;
     this.statistics.subscribe(() => this.#read(this.statistics.get()));
     pc.onconnectionstatechange = () => this.#reconsider();

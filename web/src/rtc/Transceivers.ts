@@ -1,5 +1,5 @@
-import { slotOf, SLOTS } from "./slots";
-import type { Kind, Slot } from "./slots";
+import { slotOf, SLOTS } from "../media/slots";
+import type { Kind, Slot } from "../media/slots";
 
 /**
  * What one connection sends and receives. All transceivers are made once, by the impolite side, which therefore makes the
@@ -41,6 +41,16 @@ export class Transceivers {
 
   get(slot: Slot): RTCRtpTransceiver | undefined {
     return this.#bySlot.get(slot);
+  }
+
+  /** Which slot a stream of the statistics belongs to: by `mid`, and by the id of the track that it feeds. */
+  slots(): ReadonlyMap<string, Slot> {
+    const named = new Map<string, Slot>();
+    for (const [slot, { mid, receiver }] of this.#bySlot) {
+      if (mid !== null) named.set(mid, slot);
+      named.set(receiver.track.id, slot);
+    }
+    return named;
   }
 
   /** Sends another track, or none, without a new negotiation. */

@@ -1,3 +1,4 @@
+import type { Slot } from "../media/slots";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 
@@ -13,6 +14,8 @@ export interface Report {
   /** Monotonic milliseconds at which it was asked for. */
   readonly at: number;
   readonly statistics: readonly Statistic[];
+  /** The slots of the streams, by `mid` and by the receiving track's id, whichever a browser names. */
+  readonly slots: ReadonlyMap<string, Slot>;
 }
 
 /** What readers of statistics need: the newest report, null before the first. */
@@ -23,12 +26,18 @@ export class Statistics {
   readonly latest: StatisticsPort;
   readonly #latest = new Variable<Report | null>(null);
   readonly #source: Pick<RTCPeerConnection, "getStats">;
+  readonly #slots: () => ReadonlyMap<string, Slot>;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #everyMillis: number;
   #closed = false;
 
-  constructor(source: Pick<RTCPeerConnection, "getStats">, everyMillis: number) {
+  constructor(
+    source: Pick<RTCPeerConnection, "getStats">,
+    slots: () => ReadonlyMap<string, Slot>,
+    everyMillis: number,
+  ) {
     this.#source = source;
+    this.#slots = slots;
     this.#everyMillis = everyMillis;
     this.latest = this.#latest;
     this.#schedule();
@@ -54,7 +63,7 @@ export class Statistics {
       const report = await this.#source.getStats();
       const statistics: Statistic[] = [];
       report.forEach((statistic) => statistics.push(statistic as Statistic));
-      if (!this.#closed) this.#latest.set({ at, statistics });
+      if (!this.#closed) this.#latest.set({ at, statistics, slots: this.#slots() });
     } finally {
       // One at a time: a browser that is busy is not asked again before it has answered.
       this.#schedule();
