@@ -1,4 +1,4 @@
-import type { LocalMedia, MediaState } from "../media/LocalMedia";
+import type { LocalMedia } from "../media/LocalMedia";
 import type { Grant, Matched, ServerMessage, Wish } from "../protocol/messages";
 import { MEDIA_TOPIC, readSentMedia } from "../channel/sentMedia";
 import type { SentMedia } from "../channel/sentMedia";
@@ -12,6 +12,7 @@ import { deadlineOf } from "./clock";
 import { reduce } from "./reduce";
 import type { CallEvent } from "./reduce";
 import type { Stage } from "./RemoteStage";
+import { Outgoing } from "./Outgoing";
 import { AT_REST } from "./state";
 import type { CallState, Command, Sound } from "./state";
 
@@ -43,7 +44,7 @@ export interface Theirs {
 const UNKNOWN: Theirs = {
   connection: "connecting",
   stalled: false,
-  media: { camera: true, microphone: true },
+  media: { camera: true, microphone: true, resting: false, limit: null },
 };
 
 /**
@@ -60,13 +61,14 @@ export class Meeting {
   readonly #parts: MeetingParts;
   #chainLimitMillis: number;
   readonly #peer = new Variable<PeerPort | null>(null);
-  #announced: SentMedia | null = null;
+  readonly #outgoing: Outgoing;
   #alarm: ReturnType<typeof setTimeout> | null = null;
   #stops: (() => void)[] = [];
 
   /** @param sessionLimitSeconds SESSION_LIMIT as this page itself read it from the contract */
   constructor(sessionLimitSeconds: number, parts: MeetingParts) {
     this.#parts = parts;
+    this.#outgoing = new Outgoing(parts);
     this.#chainLimitMillis = sessionLimitSeconds * 1000;
     this.state = this.#state;
     this.theirs = this.#theirs;
@@ -74,11 +76,13 @@ export class Meeting {
   }
 
   start(): void {
-    const { signaling, media } = this.#parts;
+    const { signaling, media, stage } = this.#parts;
+    const route = (): void => stage.setSpeaker(media.state.get().chosen.speaker);
+    route();
     this.#stops = [
       signaling.listen((message: ServerMessage) => this.#on({ type: "message", message })),
       signaling.state.subscribe(() => this.#onSignaling(signaling.state.get())),
-      media.state.subscribe(() => this.#sendMedia(media.state.get())),
+      media.state.subscribe(route),
     ];
     signaling.open();
   }
@@ -167,7 +171,7 @@ export class Meeting {
     this.#closePeer();
     this.#theirs.set(UNKNOWN);
     const { encounter } = match;
-    const { signaling, stage, connect, media } = this.#parts;
+    const { signaling, stage, connect } = this.#parts;
     const peer = connect(match, {
       signal: (payload) => {
         signaling.send({ type: "signal", encounter, payload: toPayload(payload) });
@@ -182,39 +186,20 @@ export class Meeting {
     peer.control.on(MEDIA_TOPIC, (body) => this.#theySend(peer, readSentMedia(body)));
     this.#peer.set(peer);
     stage.show(peer.remote, () => this.#on({ type: "decoded" }));
-    this.#announced = null;
-    this.#sendMedia(media.state.get());
+    this.#outgoing.attach(peer);
   }
 
   #theySend(peer: PeerPort, theirMedia: SentMedia | null): void {
     if (theirMedia === null) return;
-    peer.expectCamera(theirMedia.camera);
+    peer.expectCamera(theirMedia.camera && !theirMedia.resting);
     this.#theirs.set({ ...this.#theirs.get(), media: theirMedia });
   }
 
   #closePeer(): void {
+    this.#outgoing.detach();
     this.#parts.stage.clear(false);
     this.#peer.get()?.close();
     this.#peer.set(null);
-  }
-
-  /** Sends what is open now, and tells the other when that changed. */
-  #sendMedia(media: MediaState): void {
-    this.#parts.stage.setSpeaker(media.chosen.speaker);
-    const peer = this.#peer.get();
-    if (peer === null) return;
-    const camera = media.camera.kind === "on" ? media.camera.track : null;
-    const microphone = media.microphone.kind === "on" ? media.microphone.track : null;
-    peer.replace("camera", camera);
-    peer.replace("microphone", microphone);
-    const sent: SentMedia = {
-      camera: camera !== null,
-      microphone: microphone !== null && !media.muted,
-    };
-    if (this.#announced?.camera === sent.camera && this.#announced.microphone === sent.microphone)
-      return;
-    this.#announced = sent;
-    peer.control.send(MEDIA_TOPIC, { ...sent });
   }
 
   #onSignaling(state: SignalingState): void {

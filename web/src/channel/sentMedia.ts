@@ -1,3 +1,4 @@
+import type { Limit } from "../statistics/indicator";
 import type { Body } from "./Control";
 
 /** The control channel's topic for {@link SentMedia}. */
@@ -7,11 +8,28 @@ export const MEDIA_TOPIC = "media";
 export interface SentMedia {
   readonly camera: boolean;
   readonly microphone: boolean;
+  /** Their camera is on, but their line or device does not carry a picture now. */
+  readonly resting: boolean;
+  /** What keeps their picture smaller than it could be. */
+  readonly limit: Limit;
 }
 
-/** Reads what the other page says; null when it is not that. */
-export function readSentMedia({ camera, microphone }: Body): SentMedia | null {
-  return typeof camera === "boolean" && typeof microphone === "boolean"
-    ? { camera, microphone }
-    : null;
+/** Reads what the other page says; null when it is not that. What a page does not say is taken to be fine. */
+export function readSentMedia({ camera, microphone, resting, limit }: Body): SentMedia | null {
+  if (typeof camera !== "boolean" || typeof microphone !== "boolean") return null;
+  return {
+    camera,
+    microphone,
+    resting: resting === true,
+    limit: limit === "bandwidth" || limit === "cpu" ? limit : null,
+  };
+}
+
+export function isSameMedia(one: SentMedia, other: SentMedia): boolean {
+  return (
+    one.camera === other.camera &&
+    one.microphone === other.microphone &&
+    one.resting === other.resting &&
+    one.limit === other.limit
+  );
 }

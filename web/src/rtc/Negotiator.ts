@@ -1,6 +1,7 @@
 import type { PeerPayload } from "../protocol/peerPayload";
 import { isCandidateFault, onDescription, QUIET } from "./negotiation";
 import type { Negotiation } from "./negotiation";
+import { withOpusParameters } from "./opus";
 
 /** Candidates kept for a description that has not come: more than any honest page gathers. */
 const MOST_EARLY = 64;
@@ -106,7 +107,7 @@ export class Negotiator {
     if (description === null || this.#closed) return;
     this.#edges.signal({
       kind: "description",
-      description: { type: description.type, sdp: description.sdp },
+      description: { type: description.type, sdp: withOpusParameters(description.sdp) },
     });
   }
 }

@@ -3,8 +3,13 @@ import type { ChannelsPort } from "../channel/Channels";
 import type { ControlPort } from "../channel/Control";
 import type { IceServer, Matched } from "../protocol/messages";
 import type { PeerPayload } from "../protocol/peerPayload";
+import type { Observable } from "../signaling/observable";
+import { Meter } from "../statistics/Meter";
+import type { Quality } from "../statistics/quality";
 import { Statistics } from "../statistics/Statistics";
 import type { Report, StatisticsPort } from "../statistics/Statistics";
+import { Adaptation } from "./Adaptation";
+import type { HeldBack } from "./Adaptation";
 import { connectionOf } from "./connection";
 import type { Connection } from "./connection";
 import { isDecoded } from "./firstFrame";
@@ -35,6 +40,10 @@ export interface PeerPort {
   readonly control: ControlPort;
   readonly channels: ChannelsPort;
   readonly statistics: StatisticsPort;
+  /** How both directions did in the last seconds; null until that is known. */
+  readonly quality: Observable<Quality | null>;
+  /** How far this page holds its own picture back, and for what. */
+  readonly heldBack: Observable<HeldBack>;
   receive(payload: PeerPayload): void;
   /** Sends another track, or none, without a new negotiation. */
   replace(slot: Slot, track: MediaStreamTrack | null): void;
@@ -58,11 +67,15 @@ export class Peer implements PeerPort {
   readonly control: ControlPort;
   readonly channels: Channels;
   readonly statistics: StatisticsPort;
+  readonly quality: Observable<Quality | null>;
+  readonly heldBack: Observable<HeldBack>;
   readonly #pc: RTCPeerConnection;
   readonly #events: PeerEvents;
   readonly #transceivers: Transceivers;
   readonly #negotiator: Negotiator;
   readonly #statistics: Statistics;
+  readonly #meter: Meter;
+  readonly #adaptation: Adaptation;
   readonly #recovery: Recovery;
   readonly #stopListening: () => void;
   #hushed = false;
@@ -75,7 +88,12 @@ export class Peer implements PeerPort {
   #decoded = false;
   #goodbye: ReturnType<typeof setTimeout> | null = null;
 
-  constructor({ polite, iceServers }: Pick<Matched, "polite" | "iceServers">, events: PeerEvents) {
+  /** @param efficient codecs that this device codes in hardware */
+  constructor(
+    { polite, iceServers }: Pick<Matched, "polite" | "iceServers">,
+    events: PeerEvents,
+    efficient: ReadonlySet<string>,
+  ) {
     this.#events = events;
     const pc = new RTCPeerConnection({
       iceServers: iceServers.map(toBrowser),
@@ -83,7 +101,13 @@ export class Peer implements PeerPort {
     });
     this.#pc = pc;
     const fault = (step: string, error: unknown): void => this.#fault(step, error);
-    this.#transceivers = new Transceivers(pc, fault);
+    this.#transceivers = new Transceivers(pc, {
+      efficient,
+      sending: () => this.#adaptation.apply(),
+      fault,
+    });
+    this.#adaptation = new Adaptation((slot) => this.#transceivers.get(slot)?.sender, fault);
+    this.heldBack = this.#adaptation.heldBack;
     this.channels = new Channels(pc);
     this.control = this.channels.control;
     this.#negotiator = new Negotiator(pc, {
@@ -101,7 +125,10 @@ export class Peer implements PeerPort {
     });
     this.#statistics = new Statistics(pc, () => this.#transceivers.slots(), FIRST_FRAME_PACE_MS);
     this.statistics = this.#statistics.latest;
+    this.#meter = new Meter(this.statistics);
+    this.quality = this.#meter.quality;
     this.statistics.subscribe(() => this.#read(this.statistics.get()));
+    this.quality.subscribe(() => this.#adapt(this.quality.get()));
     pc.onconnectionstatechange = () => this.#reconsider();
     this.#stopListening = onNetworkChange(() => this.#onNetworkChange());
     if (!polite) {
@@ -127,6 +154,7 @@ export class Peer implements PeerPort {
   }
 
   expectCamera(camera: boolean): void {
+    if (camera !== this.#theirCamera) this.#meter.restart();
     this.#theirCamera = camera;
   }
 
@@ -139,6 +167,7 @@ export class Peer implements PeerPort {
   resume(): void {
     this.#hushed = false;
     this.#transceivers.resume();
+    this.#meter.restart();
   }
 
   close(): void {
@@ -146,6 +175,7 @@ export class Peer implements PeerPort {
     this.#closed = true;
     this.#stopListening();
     this.#statistics.close();
+    this.#meter.close();
     this.#recovery.end();
     if (this.#goodbye !== null) clearTimeout(this.#goodbye);
     this.#negotiator.close();
@@ -171,6 +201,10 @@ export class Peer implements PeerPort {
     if (this.#flow.stalled === before.stalled) return;
     this.#attend();
     this.#events.stalled(this.#flow.stalled);
+  }
+
+  #adapt(quality: Quality | null): void {
+    if (quality !== null && this.#decoded && !this.#hushed) this.#adaptation.read(quality);
   }
 
   #reconsider(): void {

@@ -1,5 +1,15 @@
 import { slotOf, SLOTS } from "../media/slots";
 import type { Kind, Slot } from "../media/slots";
+import { preferCodecs } from "./codecs";
+
+/** What the transceivers need of the connection around them. */
+export interface TransceiverEdges {
+  /** Codecs that this device codes in hardware. */
+  readonly efficient: ReadonlySet<string>;
+  /** A slot sends another track, or none, from now on. */
+  readonly sending: () => void;
+  readonly fault: (step: string, error: unknown) => void;
+}
 
 /**
  * What one connection sends and receives. All transceivers are made once, by the impolite side, which therefore makes the
@@ -12,14 +22,14 @@ export class Transceivers {
   /** Their screen and its sound. */
   readonly remoteScreen = new MediaStream();
   readonly #pc: RTCPeerConnection;
-  readonly #fault: (step: string, error: unknown) => void;
+  readonly #edges: TransceiverEdges;
   readonly #tracks: Partial<Record<Slot, MediaStreamTrack | null>> = {};
   readonly #bySlot = new Map<Slot, RTCRtpTransceiver>();
   #hushed = false;
 
-  constructor(pc: RTCPeerConnection, fault: (step: string, error: unknown) => void) {
+  constructor(pc: RTCPeerConnection, edges: TransceiverEdges) {
     this.#pc = pc;
-    this.#fault = fault;
+    this.#edges = edges;
   }
 
   /** Makes all of them, in the order that the other side expects. */
@@ -87,6 +97,7 @@ export class Transceivers {
     const { track } = transceiver.receiver;
     this.#bySlot.set(slot, transceiver);
     transceiver.direction = "sendrecv";
+    preferCodecs(slot, transceiver, this.#edges.efficient);
     const stream = slot === "camera" || slot === "microphone" ? this.remote : this.remoteScreen;
     stream.addTrack(track);
     track.enabled = !this.#hushed;
@@ -97,6 +108,6 @@ export class Transceivers {
     this.#bySlot
       .get(slot)
       ?.sender.replaceTrack(track)
-      .catch((error: unknown) => this.#fault("track", error));
+      .then(this.#edges.sending, (error: unknown) => this.#edges.fault("track", error));
   }
 }

@@ -1,3 +1,4 @@
+import { lossOf } from "./quality";
 import type { Quality } from "./quality";
 
 /** How a direction does, from best to worst. */
@@ -40,8 +41,6 @@ const JITTER = [0.05, 0.15] as const;
 const FROZEN = [0.05, 0.2] as const;
 const CONCEALED = [0.05, 0.2] as const;
 const DROPPED = [0.1, 0.3] as const;
-/** A share of fewer packets says nothing. */
-const FEWEST_PACKETS = 20;
 
 /**
  * How the other arrives here.
@@ -104,12 +103,6 @@ function over(value: number, [fair, poor]: readonly [number, number], reason: Re
 
 function blame(verdict: Verdict, reason: Reason): Verdict {
   return verdict.level === "good" ? verdict : { level: verdict.level, reason };
-}
-
-function lossOf(streams: readonly { readonly packets: number; readonly lost: number }[]): number {
-  const packets = streams.reduce((sum, stream) => sum + stream.packets, 0);
-  const lost = streams.reduce((sum, stream) => sum + stream.lost, 0);
-  return packets < FEWEST_PACKETS ? 0 : Math.min(1, lost / packets);
 }
 
 function most(values: readonly (number | null)[]): number {

@@ -19,6 +19,9 @@ export interface Path {
   readonly cipher: string | null;
 }
 
+/** DTLS counts its versions down, as the complement of TLS's (RFC 9147 §5.3). */
+const DTLS: Readonly<Record<string, string>> = { FEFF: "1.0", FEFD: "1.2", FEFC: "1.3" };
+
 /** Finds the selected pair in a report; null before there is one. */
 export function pathOf(statistics: readonly Statistic[]): Path | null {
   const byId = new Map(statistics.map((statistic) => [statistic.id, statistic]));
@@ -33,7 +36,7 @@ export function pathOf(statistics: readonly Statistic[]): Path | null {
     protocol: text(local?.["relayProtocol"]) ?? text(local?.["protocol"]),
     roundTrip: number(pair["currentRoundTripTime"]),
     uplink: number(pair["availableOutgoingBitrate"]),
-    dtls: dtlsVersion(text(transport?.["tlsVersion"])),
+    dtls: DTLS[text(transport?.["tlsVersion"])?.toUpperCase() ?? ""] ?? null,
     cipher: text(transport?.["srtpCipher"]),
   };
 }
@@ -47,20 +50,6 @@ function pairOf(statistics: readonly Statistic[]): Statistic | undefined {
       .filter((pair) => pair["nominated"] === true && pair["state"] === "succeeded")
       .sort((one, other) => count(other["bytesReceived"]) - count(one["bytesReceived"]))[0]
   );
-}
-
-/** DTLS counts its versions down, as the complement of TLS's: FEFD is 1.2, FEFC is 1.3 (RFC 9147 §5.3). */
-function dtlsVersion(hex: string | null): string | null {
-  switch (hex?.toUpperCase()) {
-    case "FEFF":
-      return "1.0";
-    case "FEFD":
-      return "1.2";
-    case "FEFC":
-      return "1.3";
-    default:
-      return null;
-  }
 }
 
 function candidateType(member: unknown): CandidateType | null {

@@ -33,6 +33,8 @@ export interface ReceivedQuality extends Measured {
 /** What left here, and how the other says that it arrived. */
 export interface SentQuality extends Measured {
   readonly limitation: Limitation | null;
+  /** The part of the time that was spent on coding, 0 to 1. */
+  readonly encoding: number;
   /** Seconds. */
   readonly roundTrip: number | null;
 }
@@ -86,6 +88,7 @@ function sentBetween(before: Sent | undefined, after: Sent, seconds: number): Se
     packets: grown(before?.packets, after.packets),
     lost: grown(before?.lost ?? 0, after.lost ?? 0),
     limitation: after.limitation,
+    encoding: part(grown(before?.encodeSeconds ?? 0, after.encodeSeconds ?? 0), seconds),
     roundTrip: after.roundTrip,
   };
 }
@@ -114,4 +117,14 @@ function mapSlots<A, B>(
     if (stream !== undefined) changed[slot] = change(stream, slot);
   }
   return changed;
+}
+
+/** A share of fewer packets says nothing. */
+const FEWEST_PACKETS = 20;
+
+/** The part of the packets of some streams that did not arrive, 0 to 1. */
+export function lossOf(streams: readonly Pick<Measured, "packets" | "lost">[]): number {
+  const packets = streams.reduce((sum, stream) => sum + stream.packets, 0);
+  const lost = streams.reduce((sum, stream) => sum + stream.lost, 0);
+  return packets < FEWEST_PACKETS ? 0 : Math.min(1, lost / packets);
 }

@@ -4,6 +4,7 @@ import { Sounds } from "../../call/sounds";
 import { LocalMedia } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
 import type { Grant } from "../../protocol/messages";
+import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
@@ -35,11 +36,14 @@ export function createSession(
   const sounds = new Sounds();
   const soundsOn = new Variable(recall().sounds);
   let callbacks: SessionCallbacks | null = null;
+  // Asked long before the first match, which must not wait for the answer.
+  let efficient: ReadonlySet<string> = new Set();
+  void efficientCodecs().then((codecs) => (efficient = codecs));
   const meeting = new Meeting(sessionLimitSeconds, {
     signaling,
     media,
     stage,
-    connect: (match, events) => new Peer(match, events),
+    connect: (match, events) => new Peer(match, events, efficient),
     play: (sound) => {
       if (soundsOn.get()) sounds.play(sound);
     },

@@ -1,0 +1,74 @@
+import { isSameMedia, MEDIA_TOPIC } from "../channel/sentMedia";
+import type { SentMedia } from "../channel/sentMedia";
+import type { Input, LocalMedia, MediaState } from "../media/LocalMedia";
+import { SLOTS } from "../media/slots";
+import type { Slot } from "../media/slots";
+import type { HeldBack } from "../rtc/Adaptation";
+import type { PeerPort } from "../rtc/Peer";
+
+/** Where the tracks of a person come from. */
+export interface OutgoingSources {
+  readonly media: Pick<LocalMedia, "state">;
+}
+
+/** Puts this person's tracks into the peer's slots and tells the other which there are: the one place that does. */
+export class Outgoing {
+  readonly #sources: OutgoingSources;
+  #peer: PeerPort | null = null;
+  #announced: SentMedia | null = null;
+  #stops: (() => void)[] = [];
+
+  constructor(sources: OutgoingSources) {
+    this.#sources = sources;
+  }
+
+  /** Sends to this peer from now on, and to no other. */
+  attach(peer: PeerPort): void {
+    this.detach();
+    this.#peer = peer;
+    const send = (): void => this.#send(peer);
+    this.#stops = [this.#sources.media.state.subscribe(send), peer.heldBack.subscribe(send)];
+    send();
+  }
+
+  detach(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#peer = this.#announced = null;
+  }
+
+  #send(peer: PeerPort): void {
+    if (peer !== this.#peer) return;
+    const media = this.#sources.media.state.get();
+    const tracks = tracksOf(media);
+    for (const { slot } of SLOTS) peer.replace(slot, tracks[slot]);
+    const sent = sentMediaOf(media, peer.heldBack.get());
+    if (this.#announced !== null && isSameMedia(sent, this.#announced)) return;
+    this.#announced = sent;
+    peer.control.send(MEDIA_TOPIC, { ...sent });
+  }
+}
+
+/** Which track goes into which slot. */
+export function tracksOf(media: MediaState): Record<Slot, MediaStreamTrack | null> {
+  return {
+    microphone: trackOf(media.microphone),
+    camera: trackOf(media.camera),
+    screen: null,
+    "screen-sound": null,
+  };
+}
+
+/** What the other is told about what is sent. */
+export function sentMediaOf(media: MediaState, heldBack: HeldBack): SentMedia {
+  const camera = trackOf(media.camera) !== null;
+  return {
+    camera,
+    microphone: trackOf(media.microphone) !== null && !media.muted,
+    resting: camera && heldBack.soundOnly,
+    limit: camera ? heldBack.limit : null,
+  };
+}
+
+function trackOf(input: Input): MediaStreamTrack | null {
+  return input.kind === "on" ? input.track : null;
+}
