@@ -1,6 +1,7 @@
 import { isSameMedia, MEDIA_TOPIC } from "../channel/sentMedia";
 import type { SentMedia } from "../channel/sentMedia";
-import type { Input, LocalMedia, MediaState } from "../media/LocalMedia";
+import type { Input } from "../media/LiveInput";
+import type { LocalMedia, MediaState } from "../media/LocalMedia";
 import { SLOTS } from "../media/slots";
 import type { Slot } from "../media/slots";
 import type { HeldBack } from "../rtc/Adaptation";

@@ -1,18 +1,12 @@
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
+import { capture, constraintsFor, isGranted } from "./capture";
 import { NO_DEVICES, shouldReopen, sortDevices } from "./devices";
-import type { Devices, Role } from "./devices";
+import type { Devices, InputRole, Role } from "./devices";
+import { LiveInput } from "./LiveInput";
+import type { Input } from "./LiveInput";
 import { problemOf } from "./problem";
-import type { Problem } from "./problem";
 import { recall, remember } from "./remembered";
-
-export type InputRole = Exclude<Role, "speaker">;
-
-export type Input =
-  | { readonly kind: "off" }
-  | { readonly kind: "opening" }
-  | { readonly kind: "on"; readonly track: MediaStreamTrack }
-  | { readonly kind: "failed"; readonly problem: Problem };
 
 export interface MediaState {
   readonly camera: Input;
@@ -25,6 +19,15 @@ export interface MediaState {
   readonly cameraOff: boolean;
 }
 
+/** Something that happened to a device without being asked for, to be said. */
+export interface DeviceNews {
+  readonly role: InputRole;
+  /** The one in use went away and another took over; one came, or came back, and is in use; the chosen one would not open. */
+  readonly what: "replaced" | "found" | "kept";
+  /** The name of the device in use now. */
+  readonly label: string;
+}
+
 const ROLES: readonly InputRole[] = ["camera", "microphone"];
 
 /**
@@ -33,6 +36,8 @@ const ROLES: readonly InputRole[] = ["camera", "microphone"];
  */
 export class LocalMedia {
   readonly state: Observable<MediaState>;
+  /** The newest; null while there is nothing to say. */
+  readonly news: Observable<DeviceNews | null>;
   readonly #state = new Variable<MediaState>({
     camera: { kind: "off" },
     microphone: { kind: "off" },
@@ -41,12 +46,24 @@ export class LocalMedia {
     muted: false,
     cameraOff: false,
   });
+  readonly #news = new Variable<DeviceNews | null>(null);
+  readonly #inputs: Readonly<Record<InputRole, LiveInput>>;
+  /** A device that went away while it was in use: wanted back, although nobody may ever have chosen it. */
+  readonly #missed: Partial<Record<InputRole, string | undefined>> = {};
   #started = false;
-  /** Counts openings of each input, so that one that was overtaken throws its track away. */
-  readonly #turn: Record<InputRole, number> = { camera: 0, microphone: 0 };
 
   constructor() {
     this.state = this.#state;
+    this.news = this.#news;
+    const input = (role: InputRole): LiveInput =>
+      new LiveInput(role, {
+        changed: (changed) => this.#changed(role, changed),
+        gone: (deviceId) => {
+          this.#missed[role] = deviceId;
+          void this.#open(role, "replaced");
+        },
+      });
+    this.#inputs = { camera: input("camera"), microphone: input("microphone") };
   }
 
   start(): void {
@@ -67,7 +84,7 @@ export class LocalMedia {
       "devicechange",
       this.#onChange,
     );
-    for (const role of ROLES) this.#release(role, { kind: "off" });
+    for (const role of ROLES) this.#inputs[role].release();
   }
 
   /** Tries again whatever failed. */
@@ -81,31 +98,34 @@ export class LocalMedia {
     const chosen = { ...this.#state.get().chosen, [role]: id };
     remember({ devices: chosen });
     this.#patch({ chosen });
-    if (role === "camera" && this.#state.get().cameraOff) return;
-    if (role !== "speaker") void this.#open(role);
+    if (role === "speaker" || (role === "camera" && this.#state.get().cameraOff)) return;
+    delete this.#missed[role];
+    if (this.#inputs[role].deviceId !== id) void this.#open(role);
   }
 
   setMuted(muted: boolean): void {
     this.#patch({ muted });
-    const { microphone } = this.#state.get();
-    if (microphone.kind === "on") microphone.track.enabled = !muted;
+    const { track } = this.#inputs.microphone;
+    if (track !== null) track.enabled = !muted;
   }
 
   setCameraOff(cameraOff: boolean): void {
     if (cameraOff === this.#state.get().cameraOff) return;
     this.#patch({ cameraOff });
-    if (cameraOff) this.#release("camera", { kind: "off" });
+    if (cameraOff) this.#inputs.camera.release();
     else void this.#open("camera");
   }
 
   async #openBoth(): Promise<void> {
     if (this.#state.get().cameraOff) return this.#open("microphone");
-    // One question to the person instead of two.
-    const turns = { camera: this.#begin("camera"), microphone: this.#begin("microphone") };
+    const { camera, microphone } = this.#inputs;
+    const turns = { camera: camera.begin(), microphone: microphone.begin() };
+    const wish = (role: InputRole) => constraintsFor(role, this.#wanted(role));
     try {
-      const stream = await capture(this.#constraints("camera"), this.#constraints("microphone"));
-      this.#take("camera", turns.camera, stream.getVideoTracks());
-      this.#take("microphone", turns.microphone, stream.getAudioTracks());
+      // One question to the person instead of two.
+      const stream = await capture(wish("camera"), wish("microphone"));
+      camera.take(turns.camera, stream.getVideoTracks());
+      microphone.take(turns.microphone, stream.getAudioTracks());
       await this.#enumerate();
     } catch (error) {
       const problem = problemOf(error);
@@ -113,62 +133,44 @@ export class LocalMedia {
         // Together they fail as one; apart it shows which. Asking again after a plain no would be a nuisance.
         const apart = problem === "denied" ? await isGranted(role) : problem !== "insecure";
         if (apart) await this.#open(role);
-        else this.#fail(role, turns[role], problem);
+        else this.#inputs[role].fail(turns[role], problem);
       }
     }
   }
 
-  async #open(role: InputRole): Promise<void> {
-    const turn = this.#begin(role);
-    const only = this.#constraints(role);
-    try {
-      const stream = await (role === "camera" ? capture(only, false) : capture(false, only));
-      this.#take(role, turn, stream.getTracks());
-      await this.#enumerate();
-    } catch (error) {
-      this.#fail(role, turn, problemOf(error));
-    }
+  /** Opens what is wanted now. @param unasked what to say of it when nobody asked for it */
+  async #open(role: InputRole, unasked?: "replaced" | "found"): Promise<void> {
+    if (!this.#started) return;
+    const input = this.#inputs[role];
+    const opened = await input.open(this.#wanted(role));
+    if (opened !== "opened" && opened !== "kept") return;
+    if (input.deviceId === this.#missed[role]) delete this.#missed[role];
+    await this.#enumerate();
+    const what = opened === "kept" ? "kept" : unasked;
+    if (what !== undefined && input.track !== null)
+      this.#news.set({ role, what, label: input.track.label });
   }
 
-  #begin(role: InputRole): number {
-    // Some cameras cannot be opened twice: let go before taking the next.
-    this.#release(role, { kind: "opening" });
-    return this.#turn[role];
+  #changed(role: InputRole, input: Input): void {
+    if (input.kind === "on" && role === "microphone")
+      input.track.enabled = !this.#state.get().muted;
+    this.#patch({ [role]: input });
   }
 
-  #take(role: InputRole, turn: number, tracks: readonly MediaStreamTrack[]): void {
-    const track = tracks[0];
-    if (turn !== this.#turn[role] || !this.#started || track === undefined) {
-      for (const late of tracks) late.stop();
-      return;
-    }
-    if (role === "microphone") track.enabled = !this.#state.get().muted;
-    track.onended = () => this.#fail(role, turn, "none");
-    this.#patch({ [role]: { kind: "on", track } });
-  }
-
-  #fail(role: InputRole, turn: number, problem: Problem): void {
-    if (turn === this.#turn[role]) this.#patch({ [role]: { kind: "failed", problem } });
-  }
-
-  #release(role: InputRole, next: Input): void {
-    this.#turn[role] += 1;
-    const input = this.#state.get()[role];
-    if (input.kind === "on") {
-      input.track.onended = null;
-      input.track.stop();
-    }
-    this.#patch({ [role]: next });
+  #wanted(role: InputRole): string | undefined {
+    return this.#state.get().chosen[role] ?? this.#missed[role];
   }
 
   readonly #onChange = (): void => {
     void this.#enumerate().then(() => {
-      const { devices, chosen, cameraOff } = this.#state.get();
+      const { devices, cameraOff } = this.#state.get();
       for (const role of ROLES) {
-        const input = this.#state.get()[role];
+        const { input, deviceId } = this.#inputs[role];
         if (input.kind === "opening" || (role === "camera" && cameraOff)) continue;
-        const open = input.kind === "on" ? (input.track.getSettings().deviceId ?? null) : null;
-        if (shouldReopen(devices[role], open, chosen[role] ?? null)) void this.#open(role);
+        if (!shouldReopen(devices[role], deviceId, this.#wanted(role) ?? null)) continue;
+        const gone = input.kind === "on" && !devices[role].some(({ id }) => id === deviceId);
+        if (gone) this.#missed[role] = deviceId ?? undefined;
+        void this.#open(role, gone ? "replaced" : "found");
       }
     });
   };
@@ -177,40 +179,7 @@ export class LocalMedia {
     this.#patch({ devices: sortDevices(await navigator.mediaDevices.enumerateDevices()) });
   }
 
-  #constraints(role: InputRole): MediaTrackConstraints {
-    const id = this.#state.get().chosen[role];
-    // A wish, not a demand: a device that was chosen once and is gone now must not fail the call.
-    const device: MediaTrackConstraints = id === undefined ? {} : { deviceId: { ideal: id } };
-    if (role === "microphone") {
-      return { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-    }
-    const facing: MediaTrackConstraints = id === undefined ? { facingMode: "user" } : {};
-    // Enough for a face that fills a window, and kind to an uplink that a stranger's picture has to share.
-    return {
-      ...device,
-      ...facing,
-      width: { ideal: 960 },
-      height: { ideal: 540 },
-      frameRate: { ideal: 30, max: 30 },
-    };
-  }
-
   #patch(part: Partial<MediaState>): void {
     this.#state.set({ ...this.#state.get(), ...part });
-  }
-}
-
-async function capture(
-  video: MediaTrackConstraints | false,
-  audio: MediaTrackConstraints | false,
-): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia({ video, audio });
-}
-
-async function isGranted(role: InputRole): Promise<boolean> {
-  try {
-    return (await navigator.permissions.query({ name: role })).state === "granted";
-  } catch {
-    return false; // Firefox does not answer for every name.
   }
 }

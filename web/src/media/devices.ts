@@ -1,6 +1,9 @@
 /** The three things a person chooses. */
 export type Role = "camera" | "microphone" | "speaker";
 
+/** Those of them that are sent. */
+export type InputRole = Exclude<Role, "speaker">;
+
 export interface Device {
   readonly id: string;
   /** As the system names it; empty where it does not. */

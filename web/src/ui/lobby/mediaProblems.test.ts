@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Input, MediaState } from "../../media/LocalMedia";
+import type { Input } from "../../media/LiveInput";
+import type { MediaState } from "../../media/LocalMedia";
 import type { Problem } from "../../media/problem";
 import { mediaProblems } from "./mediaProblems";
 
