@@ -99,7 +99,7 @@ export class LocalMedia {
     remember({ devices: chosen });
     this.#patch({ chosen });
     if (role === "speaker" || (role === "camera" && this.#state.get().cameraOff)) return;
-    delete this.#missed[role];
+    this.#missed[role] = undefined;
     if (this.#inputs[role].deviceId !== id) void this.#open(role);
   }
 
@@ -144,7 +144,7 @@ export class LocalMedia {
     const input = this.#inputs[role];
     const opened = await input.open(this.#wanted(role));
     if (opened !== "opened" && opened !== "kept") return;
-    if (input.deviceId === this.#missed[role]) delete this.#missed[role];
+    if (input.deviceId === this.#missed[role]) this.#missed[role] = undefined;
     await this.#enumerate();
     const what = opened === "kept" ? "kept" : unasked;
     if (what !== undefined && input.track !== null)
