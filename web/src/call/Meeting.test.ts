@@ -45,7 +45,7 @@ class FakePeer implements PeerPort {
   readonly statistics = new Variable(null);
   readonly quality = new Variable(null);
   readonly heldBack = new Variable({ rung: 0, limit: null, soundOnly: false });
-  readonly channels = { open: () => null, onOpened: () => () => undefined };
+  readonly channels = { largestMessage: 1, open: () => null, onOpened: () => () => undefined };
   /** Speaks as the other page would. */
   says: (body: Body) => void = () => undefined;
   readonly control = {

@@ -2,11 +2,15 @@ import { Control } from "./Control";
 
 /** The control channel's stream (RFC 8832 §6): agreed beforehand, so that it costs no message of its own. */
 const CONTROL_ID = 0;
+/** What everybody takes who does not say (RFC 8841 §6), in bytes. */
+const FORMER_LARGEST = 64 << 10;
 /** Channels that a stranger may open at the same time. */
 const MOST_AT_ONCE = 16;
 
 /** What features need of the channels besides {@link Control}: whole channels for what is large. */
 export interface ChannelsPort {
+  /** Bytes that the other side takes in one message (`RTCSctpTransport.maxMessageSize`). */
+  readonly largestMessage: number;
   /** Opens a channel of its own; its end closes it. Null when the connection is over. */
   open(label: string): RTCDataChannel | null;
   /** Calls back for channels that the other side opens under this prefix; returns the way to stop. */
@@ -25,6 +29,10 @@ export class Channels implements ChannelsPort {
   constructor(pc: RTCPeerConnection) {
     this.#pc = pc;
     pc.ondatachannel = ({ channel }) => this.#opened(channel);
+  }
+
+  get largestMessage(): number {
+    return this.#pc.sctp?.maxMessageSize ?? FORMER_LARGEST;
   }
 
   /** Makes the control channel. Before the first offer on the side that makes it, within its answer on the other. */
