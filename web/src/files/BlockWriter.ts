@@ -16,7 +16,7 @@ export interface OpenFile {
 export class BlockWriter {
   readonly #file: OpenFile;
   readonly #size: number;
-  readonly #block = new Uint8Array(BLOCK_BYTES);
+  readonly #gathered = new Uint8Array(BLOCK_BYTES);
   #filled = 0;
   #written = 0;
   #digest: Digest = EMPTY_DIGEST;
@@ -35,11 +35,16 @@ export class BlockWriter {
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     for (let at = 0; at < bytes.length;) {
       const part = bytes.subarray(at, at + BLOCK_BYTES - this.#filled);
-      this.#block.set(part, this.#filled);
-      this.#filled += part.length;
       at += part.length;
-      const last = this.#written + this.#filled === this.#size;
-      if (this.#filled === BLOCK_BYTES || last) await this.#flush();
+      if (this.#filled === 0 && this.#isBlock(part.length)) {
+        await this.#flush(part);
+        continue;
+      }
+      this.#gathered.set(part, this.#filled);
+      this.#filled += part.length;
+      if (!this.#isBlock(this.#filled)) continue;
+      await this.#flush(this.#gathered.subarray(0, this.#filled));
+      this.#filled = 0;
     }
   }
 
@@ -63,14 +68,17 @@ export class BlockWriter {
     return this.#file.discard();
   }
 
-  async #flush(): Promise<void> {
-    const block = this.#block.subarray(0, this.#filled);
+  /** Whether so many bytes after those that are written are a block: a full one or the last. */
+  #isBlock(length: number): boolean {
+    return length === BLOCK_BYTES || this.#written + length === this.#size;
+  }
+
+  async #flush(block: Uint8Array<ArrayBuffer>): Promise<void> {
     const digest = extend(this.#digest, block);
     // If the disk fails, that is what is told; a digest that fails besides is nobody's to hear.
     digest.catch(() => undefined);
     await this.#file.write(block, this.#written);
     this.#digest = await digest;
-    this.#written += this.#filled;
-    this.#filled = 0;
+    this.#written += block.length;
   }
 }

@@ -1,4 +1,10 @@
-import { MOST_REOPENED, REOPEN_WITHIN_MS, WINDOW_BYTES } from "./limits";
+import {
+  ACKNOWLEDGED_BYTES,
+  ACKNOWLEDGED_MS,
+  MOST_REOPENED,
+  REOPEN_WITHIN_MS,
+  WINDOW_BYTES,
+} from "./limits";
 import { readWord } from "./messages";
 import type { FileMessage, Offer, Why } from "./messages";
 import { Progress } from "./Progress";
@@ -24,6 +30,8 @@ export class Receiving {
   #expected: number | null = null;
   #received = 0;
   #written = 0;
+  #acknowledged = 0;
+  #acknowledgedAt = 0;
   #reopened = 0;
   #patience: ReturnType<typeof setTimeout> | null = null;
 
@@ -87,6 +95,7 @@ export class Receiving {
   #hear(data: unknown): void {
     if (data instanceof ArrayBuffer) {
       this.#received += data.byteLength;
+      this.#progress.passed(this.#received);
       const room = Math.min(this.offer.size, this.#written + WINDOW_BYTES);
       // There is no other way to hold a sender back than not to have it: the browser takes whatever comes.
       if (this.#received > room) this.stop("broken", "me");
@@ -103,9 +112,16 @@ export class Receiving {
     if (isOver(this.#state)) return;
     this.#written = bytes;
     this.#reopened = 0;
-    this.#progress.at(bytes);
-    if (this.#channel?.readyState === "open")
-      this.#channel.send(JSON.stringify({ written: bytes }));
+    this.#progress.written(bytes);
+    const now = performance.now();
+    const due =
+      bytes === this.offer.size ||
+      bytes - this.#acknowledged >= ACKNOWLEDGED_BYTES ||
+      now - this.#acknowledgedAt >= ACKNOWLEDGED_MS;
+    if (!due || this.#channel?.readyState !== "open") return;
+    this.#acknowledged = bytes;
+    this.#acknowledgedAt = now;
+    this.#channel.send(JSON.stringify({ written: bytes }));
   }
 
   async #finish(digest: string): Promise<void> {

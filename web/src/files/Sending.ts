@@ -3,7 +3,6 @@ import type { Block } from "./blocks";
 import { EMPTY_DIGEST, toHex } from "./digest";
 import type { Digest } from "./digest";
 import {
-  BLOCK_BYTES,
   BUFFER_BYTES,
   BUFFER_LOW_BYTES,
   MOST_REOPENED,
@@ -50,7 +49,7 @@ export class Sending {
   }
 
   get state(): TransferState {
-    return this.#state.kind === "moving" ? this.#progress.state() : this.#state;
+    return this.#state.kind === "moving" ? this.#look() : this.#state;
   }
 
   /** The receiver wants it; it will be begun with when its turn comes. */
@@ -60,7 +59,9 @@ export class Sending {
 
   /** Its turn has come. */
   begin(): void {
-    if (this.#state.kind === "queued") this.#open(0);
+    if (this.#state.kind !== "queued") return;
+    this.#progress.begin();
+    this.#open(0);
   }
 
   /** The receiver's channel broke, too, and so many bytes are on its disk. */
@@ -89,6 +90,11 @@ export class Sending {
     this.#end({ kind: "stopped", why, by });
   }
 
+  #look(): TransferState {
+    if (this.#channel !== null) this.#progress.passed(this.#sent - this.#channel.bufferedAmount);
+    return this.#progress.state();
+  }
+
   #isUnderWay(): boolean {
     return this.#state.kind === "moving" || this.#state.kind === "checking";
   }
@@ -109,7 +115,7 @@ export class Sending {
     };
     channel.onclose = () => this.#broke();
     this.#wait();
-    this.#become(this.#progress.state());
+    this.#become(this.#look());
   }
 
   async #send(channel: RTCDataChannel, from: number): Promise<void> {
@@ -173,9 +179,8 @@ export class Sending {
 
   #onWritten(written: number): void {
     this.#written = written;
-    this.#progress.at(written);
-    for (const end of this.#digests.keys())
-      if (end <= written - BLOCK_BYTES) this.#digests.delete(end);
+    this.#progress.written(written);
+    for (const end of this.#digests.keys()) if (end < written) this.#digests.delete(end);
   }
 
   /** What is left of the window is sent again once the receiver says from where. */

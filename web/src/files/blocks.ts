@@ -1,6 +1,7 @@
+import { ByteSource } from "./ByteSource";
 import { extend } from "./digest";
 import type { Digest } from "./digest";
-import { BLOCK_BYTES } from "./limits";
+import { AHEAD_BYTES, BLOCK_BYTES } from "./limits";
 
 /** Some of a file's bytes, and the digest of all up to their end. */
 export interface Block {
@@ -10,44 +11,48 @@ export interface Block {
   readonly digest: Digest;
 }
 
-/** Blocks that are read while the one before them is on its way. */
-const AHEAD = 2;
-
 /** Reads a file block by block, a little ahead of whoever asks, and never holds more of it than that. */
 export class BlockReader {
-  readonly #blob: Blob;
+  readonly #source: ByteSource;
+  readonly #size: number;
   readonly #ahead: Promise<Block>[] = [];
-  #digest: Promise<Digest>;
+  #bytes: Promise<unknown> = Promise.resolve();
+  #before: Promise<Digest>;
   #next: number;
 
   /** @param digest of the bytes before `from`, which lies between two blocks */
   constructor(blob: Blob, from: number, digest: Digest) {
-    this.#blob = blob;
+    this.#source = new ByteSource(blob, from);
+    this.#size = blob.size;
     this.#next = from;
-    this.#digest = Promise.resolve(digest);
+    this.#before = Promise.resolve(digest);
   }
 
   /** The next block; null after the last. Rejects when the file cannot be read any more. */
   next(): Promise<Block | null> {
-    while (this.#ahead.length <= AHEAD && this.#next < this.#blob.size) this.#read();
+    while (this.#ahead.length * BLOCK_BYTES <= AHEAD_BYTES && this.#next < this.#size) this.#read();
     return this.#ahead.shift() ?? Promise.resolve(null);
   }
 
   #read(): void {
     const start = this.#next;
-    const end = Math.min(start + BLOCK_BYTES, this.#blob.size);
-    this.#next = end;
-    const block = this.#load(start, end, this.#digest);
-    this.#digest = block.then(({ digest }) => digest);
+    const length = Math.min(BLOCK_BYTES, this.#size - start);
+    this.#next += length;
+    const bytes = this.#bytes.then(() => this.#source.read(length));
+    this.#bytes = bytes;
+    const block = digested(start, bytes, this.#before);
+    this.#before = block.then(({ digest }) => digest);
     this.#ahead.push(block);
     // Whoever asks for the block hears of the failure; one that nobody asks for any more is no news.
-    this.#digest.catch(() => undefined);
+    this.#before.catch(() => undefined);
   }
+}
 
-  async #load(start: number, end: number, before: Promise<Digest>): Promise<Block> {
-    const bytes = new Uint8Array(await this.#blob.slice(start, end).arrayBuffer());
-    // Some browsers read what is there of a file that became shorter, and do not complain.
-    if (bytes.length !== end - start) throw new Error("the file became shorter");
-    return { start, bytes, digest: await extend(await before, bytes) };
-  }
+async function digested(
+  start: number,
+  read: Promise<Uint8Array<ArrayBuffer>>,
+  before: Promise<Digest>,
+): Promise<Block> {
+  const bytes = await read;
+  return { start, bytes, digest: await extend(await before, bytes) };
 }

@@ -1,7 +1,13 @@
-/** Bytes that are read, digested, written and acknowledged together. */
-export const BLOCK_BYTES = 1 << 20;
+/** Bytes that are read, digested and written together: as much as Chromium takes in one message. */
+export const BLOCK_BYTES = 256 << 10;
+/** Bytes of blocks that are read while the one before them is on its way. */
+export const AHEAD_BYTES = 4 * BLOCK_BYTES;
 /** Bytes on their way that the receiver has not yet written: the most that a slow disk piles up in its memory. */
-export const WINDOW_BYTES = 8 * BLOCK_BYTES;
+export const WINDOW_BYTES = 8 << 20;
+/** After so many bytes the receiver says how much it has written, at the latest. */
+export const ACKNOWLEDGED_BYTES = 1 << 20;
+/** Or after so long, in milliseconds. */
+export const ACKNOWLEDGED_MS = 250;
 /** Bytes that the sender hands to the browser before it waits for the line. */
 export const BUFFER_BYTES = 2 << 20;
 /** Where the browser calls for more, in bytes: early enough that the line never runs dry. */

@@ -1,5 +1,6 @@
-/** How a transfer gets on: bytes that are on the receiver's disk, and how fast they get there. */
+/** How fast bytes pass the line. */
 export interface Pace {
+  /** That have passed. */
   readonly bytes: number;
   /** Bytes a second, smoothed; null before anything can be said. */
   readonly speed: number | null;
@@ -30,10 +31,10 @@ export function nextPace(before: Pace, bytes: number, now: number): Pace {
   return { bytes, speed, at: now, movedAt: bytes > before.bytes ? now : before.movedAt };
 }
 
-/** Seconds until `size` is reached at this pace; null when nobody can tell. */
-export function secondsLeft({ bytes, speed }: Pace, size: number): number | null {
-  if (bytes >= size) return 0;
-  return speed === null || speed < 1 ? null : (size - bytes) / speed;
+/** Seconds for so many bytes at this speed; null when nobody can tell. */
+export function secondsFor(bytes: number, speed: number | null): number | null {
+  if (bytes <= 0) return 0;
+  return speed === null || speed < 1 ? null : bytes / speed;
 }
 
 /** The least and the most that goes into one message of a data channel, in bytes. */

@@ -70,7 +70,7 @@ async function openChosen(handle: FileSystemFileHandle): Promise<OpenFile> {
   // Who chose a file that exists keeps it until the new one is whole; an empty one was only made by choosing.
   const before = (await handle.getFile()).size;
   const file = await handle.createWritable();
-  return {
+  return gathering({
     write: (data, position) => file.write({ type: "write", position, data }),
     close: () => file.close().then(() => null),
     discard: async () => {
@@ -78,6 +78,33 @@ async function openChosen(handle: FileSystemFileHandle): Promise<OpenFile> {
       const removable = handle as FileSystemFileHandle & { remove?: () => Promise<void> };
       if (before === 0) await removable.remove?.();
     },
+  });
+}
+
+/** What one write to another process is worth its way for, in bytes. */
+const WORTHWHILE_BYTES = 1 << 20;
+
+/** Writes fewer and larger pieces; what has been gathered is not lost with a channel, only with the page. */
+function gathering(file: OpenFile): OpenFile {
+  const gathered = new Uint8Array(WORTHWHILE_BYTES);
+  let start = 0;
+  let filled = 0;
+  const write = async (): Promise<void> => {
+    if (filled > 0) await file.write(gathered.subarray(0, filled), start);
+    start += filled;
+    filled = 0;
+  };
+  return {
+    write: async (block) => {
+      if (filled + block.length > gathered.length) await write();
+      gathered.set(block, filled);
+      filled += block.length;
+    },
+    close: async () => {
+      await write();
+      return file.close();
+    },
+    discard: () => file.discard(),
   };
 }
 
