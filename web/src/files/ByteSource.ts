@@ -22,6 +22,7 @@ export class ByteSource {
     let bytes = new Uint8Array(count);
     for (let filled = 0; filled < count;) {
       if (this.#left === 0) this.#open();
+      if (this.#left === 0) throw new Error("the file ends here");
       const most = Math.min(count - filled, this.#left);
       const read = await this.#reader?.(bytes, filled, most);
       // Some browsers read what is there of a file that became shorter, and do not complain.
