@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Body } from "../channel/Control";
 import type { MediaState } from "../media/LocalMedia";
 import { NO_DEVICES } from "../media/devices";
+import type { ScreenState } from "../media/ScreenShare";
 import type { ClientMessage, Grant, ServerMessage } from "../protocol/messages";
 import type { PeerEvents, PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
@@ -83,6 +84,19 @@ class FakePeer implements PeerPort {
   }
 }
 
+/** A screen that is shared as soon as that is asked for. */
+class FakeScreen {
+  readonly state = new Variable<ScreenState>({ kind: "off", problem: null });
+  start(): Promise<void> {
+    const picture = { id: "screen" } as MediaStreamTrack;
+    this.state.set({ kind: "on", picture, sound: null });
+    return Promise.resolve();
+  }
+  stop(): void {
+    this.state.set({ kind: "off", problem: null });
+  }
+}
+
 const camera = { id: "camera" } as MediaStreamTrack;
 const microphone = { id: "microphone" } as MediaStreamTrack;
 const matched: ServerMessage = {
@@ -123,12 +137,20 @@ function scene(sessionLimitSeconds = 300, granted = true) {
     muted: false,
     cameraOff: false,
   });
+  const screen = new FakeScreen();
+  const screens = { theirs: false };
   const meeting = new Meeting(sessionLimitSeconds, {
     signaling,
     media: { state: media },
+    screen,
     stage: {
       show: (stream) => shown.push(stream),
       clear: () => shown.push(null),
+      setSpeaker: () => undefined,
+    },
+    screenStage: {
+      show: () => (screens.theirs = true),
+      clear: () => (screens.theirs = false),
       setSpeaker: () => undefined,
     },
     connect: (_match, peerEvents) => {
@@ -155,7 +177,10 @@ function scene(sessionLimitSeconds = 300, granted = true) {
     events.at(-1)?.decoded();
     signaling.says(live(remainingMillis));
   };
-  return { signaling, peers, peer, events, sounds, shown, calls, media, meeting, toLive };
+  return {
+    ...{ signaling, peers, peer, events, sounds, shown, calls, media, meeting, toLive },
+    ...{ screen, screens },
+  };
 }
 
 describe("Meeting", () => {
@@ -289,5 +314,41 @@ describe("Meeting", () => {
     expect(peer().closed).toBe(true);
     expect(signaling.sent.at(-1)).toEqual({ type: "leave" });
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("shows no screen that outlives the round, on either side", () => {
+    const { meeting, peer, screen, screens, toLive, signaling } = scene();
+    toLive(20_000);
+    meeting.toggleScreen();
+    peer().says({ camera: true, microphone: true, screen: true });
+    expect(peer().tracks["screen"]).not.toBeNull();
+    expect(peer().announced.at(-1)).toMatchObject({ screen: true });
+    expect([screens.theirs, meeting.theirs.get().media.screen]).toEqual([true, true]);
+
+    vi.advanceTimersByTime(20_000);
+    expect(meeting.state.get().phase).toBe("asking");
+    expect([screen.state.get().kind, peer().tracks["screen"]]).toEqual(["off", null]);
+    expect([screens.theirs, meeting.theirs.get().media.screen]).toEqual([false, false]);
+
+    meeting.toggleScreen();
+    peer().says({ camera: true, microphone: true, screen: true });
+    expect([screen.state.get().kind, screens.theirs]).toEqual(["off", false]);
+    signaling.says({ type: "asking", encounter: "e1", answerWithinSeconds: 20 });
+    meeting.answer(true);
+    signaling.says(live(20_000, 2));
+    expect([screen.state.get().kind, screens.theirs]).toEqual(["off", false]);
+  });
+
+  it("stops sharing a screen when asked again, and when somebody leaves", () => {
+    const { meeting, screen, toLive } = scene();
+    meeting.toggleScreen();
+    expect(screen.state.get().kind).toBe("off");
+    toLive(20_000);
+    meeting.toggleScreen();
+    meeting.toggleScreen();
+    expect(screen.state.get().kind).toBe("off");
+    meeting.toggleScreen();
+    meeting.leave();
+    expect(screen.state.get().kind).toBe("off");
   });
 });

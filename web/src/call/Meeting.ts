@@ -1,4 +1,5 @@
 import type { LocalMedia } from "../media/LocalMedia";
+import type { ScreenShare } from "../media/ScreenShare";
 import type { Grant, Matched, ServerMessage, Wish } from "../protocol/messages";
 import { MEDIA_TOPIC, readSentMedia } from "../channel/sentMedia";
 import type { SentMedia } from "../channel/sentMedia";
@@ -22,7 +23,10 @@ export interface MeetingParts {
     "open" | "close" | "hurry" | "send" | "listen" | "state"
   >;
   readonly media: Pick<LocalMedia, "state">;
+  readonly screen: Pick<ScreenShare, "state" | "start" | "stop">;
   readonly stage: Pick<Stage, "show" | "clear" | "setSpeaker">;
+  /** Where their screen is shown. */
+  readonly screenStage: Pick<Stage, "show" | "clear" | "setSpeaker">;
   readonly connect: (match: Matched, events: PeerEvents) => PeerPort;
   readonly play: (sound: Sound) => void;
   /** Whether the session is permitted, as the contract says; never rejects. */
@@ -44,7 +48,7 @@ export interface Theirs {
 const UNKNOWN: Theirs = {
   connection: "connecting",
   stalled: false,
-  media: { camera: true, microphone: true, resting: false, limit: null },
+  media: { camera: true, microphone: true, screen: false, resting: false, limit: null },
 };
 
 /**
@@ -76,8 +80,10 @@ export class Meeting {
   }
 
   start(): void {
-    const { signaling, media, stage } = this.#parts;
-    const route = (): void => stage.setSpeaker(media.state.get().chosen.speaker);
+    const { signaling, media, stage, screenStage } = this.#parts;
+    const route = (): void => {
+      for (const each of [stage, screenStage]) each.setSpeaker(media.state.get().chosen.speaker);
+    };
     route();
     this.#stops = [
       signaling.listen((message: ServerMessage) => this.#on({ type: "message", message })),
@@ -108,6 +114,13 @@ export class Meeting {
   readonly leave = (): void => this.#on({ type: "leave" });
   readonly answer = (yes: boolean): void => this.#on({ type: "answer", yes });
   readonly done = (): void => this.#on({ type: "done" });
+
+  /** Shares a screen, or stops that; only while the two see each other. */
+  readonly toggleScreen = (): void => {
+    const { screen } = this.#parts;
+    if (screen.state.get().kind !== "off") screen.stop();
+    else if (this.#state.get().phase === "live") void screen.start();
+  };
 
   #on(event: CallEvent): void {
     const { state, commands } = reduce(this.#state.get(), event, {
@@ -140,6 +153,7 @@ export class Meeting {
       }
       case "hush":
         stage.clear(true);
+        this.#endScreens();
         this.#peer.get()?.hush();
         return;
       case "resume": {
@@ -192,10 +206,23 @@ export class Meeting {
   #theySend(peer: PeerPort, theirMedia: SentMedia | null): void {
     if (theirMedia === null) return;
     peer.expectCamera(theirMedia.camera && !theirMedia.resting);
-    this.#theirs.set({ ...this.#theirs.get(), media: theirMedia });
+    // Between two rounds nothing is shown, whatever their page says.
+    const screen = theirMedia.screen && this.#state.get().phase !== "asking";
+    if (screen) this.#parts.screenStage.show(peer.remoteScreen);
+    else this.#parts.screenStage.clear(false);
+    this.#theirs.set({ ...this.#theirs.get(), media: { ...theirMedia, screen } });
+  }
+
+  /** Neither screen outlives the round: whoever wants to share again asks their browser again. */
+  #endScreens(): void {
+    this.#parts.screen.stop();
+    this.#parts.screenStage.clear(false);
+    const theirs = this.#theirs.get();
+    this.#theirs.set({ ...theirs, media: { ...theirs.media, screen: false } });
   }
 
   #closePeer(): void {
+    this.#endScreens();
     this.#outgoing.detach();
     this.#parts.stage.clear(false);
     this.#peer.get()?.close();

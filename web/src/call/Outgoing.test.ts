@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Body } from "../channel/Control";
 import { NO_DEVICES } from "../media/devices";
 import type { MediaState } from "../media/LocalMedia";
+import type { ScreenState } from "../media/ScreenShare";
 import type { HeldBack } from "../rtc/Adaptation";
 import type { PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
@@ -30,17 +31,20 @@ function scene() {
     muted: false,
     cameraOff: false,
   });
+  const screen = new Variable<ScreenState>({ kind: "off", problem: null });
   const peer = new FakePeer();
-  const outgoing = new Outgoing({ media: { state: media } });
+  const outgoing = new Outgoing({ media: { state: media }, screen: { state: screen } });
   outgoing.attach(peer as unknown as PeerPort);
-  return { media, peer, outgoing };
+  return { media, screen, peer, outgoing };
 }
 
 describe("what goes out", () => {
   it("is this person's tracks, each in its slot, and a word about them", () => {
     const { peer } = scene();
     expect(peer.tracks).toEqual({ camera, microphone, screen: null, "screen-sound": null });
-    expect(peer.said).toEqual([{ camera: true, microphone: true, resting: false, limit: null }]);
+    expect(peer.said).toEqual([
+      { camera: true, microphone: true, screen: false, resting: false, limit: null },
+    ]);
   });
 
   it("is told to be silent while muted, though the track is there", () => {
@@ -48,6 +52,20 @@ describe("what goes out", () => {
     media.set({ ...media.get(), muted: true });
     expect(peer.tracks["microphone"]).toBe(microphone);
     expect(peer.said.at(-1)).toMatchObject({ microphone: false });
+  });
+
+  it("is a screen beside the camera, with its sound, as long as one is shared", () => {
+    const { peer, screen } = scene();
+    const picture = { id: "screen" } as MediaStreamTrack;
+    const sound = { id: "sound" } as MediaStreamTrack;
+    screen.set({ kind: "choosing" });
+    expect(peer.said).toHaveLength(1);
+    screen.set({ kind: "on", picture, sound });
+    expect(peer.tracks).toEqual({ camera, microphone, screen: picture, "screen-sound": sound });
+    expect(peer.said.at(-1)).toMatchObject({ camera: true, screen: true });
+    screen.set({ kind: "off", problem: null });
+    expect(peer.tracks).toMatchObject({ screen: null, "screen-sound": null });
+    expect(peer.said.at(-1)).toMatchObject({ screen: false });
   });
 
   it("is not told again when nothing of it changed", () => {

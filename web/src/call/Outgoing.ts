@@ -2,6 +2,7 @@ import { isSameMedia, MEDIA_TOPIC } from "../channel/sentMedia";
 import type { SentMedia } from "../channel/sentMedia";
 import type { Input } from "../media/LiveInput";
 import type { LocalMedia, MediaState } from "../media/LocalMedia";
+import type { ScreenShare, ScreenState } from "../media/ScreenShare";
 import { SLOTS } from "../media/slots";
 import type { Slot } from "../media/slots";
 import type { HeldBack } from "../rtc/Adaptation";
@@ -10,6 +11,7 @@ import type { PeerPort } from "../rtc/Peer";
 /** Where the tracks of a person come from. */
 export interface OutgoingSources {
   readonly media: Pick<LocalMedia, "state">;
+  readonly screen: Pick<ScreenShare, "state">;
 }
 
 /** Puts this person's tracks into the peer's slots and tells the other which there are: the one place that does. */
@@ -28,7 +30,8 @@ export class Outgoing {
     this.detach();
     this.#peer = peer;
     const send = (): void => this.#send(peer);
-    this.#stops = [this.#sources.media.state.subscribe(send), peer.heldBack.subscribe(send)];
+    const { media, screen } = this.#sources;
+    this.#stops = [media.state, screen.state, peer.heldBack].map((each) => each.subscribe(send));
     send();
   }
 
@@ -40,9 +43,10 @@ export class Outgoing {
   #send(peer: PeerPort): void {
     if (peer !== this.#peer) return;
     const media = this.#sources.media.state.get();
-    const tracks = tracksOf(media);
+    const screen = this.#sources.screen.state.get();
+    const tracks = tracksOf(media, screen);
     for (const { slot } of SLOTS) peer.replace(slot, tracks[slot]);
-    const sent = sentMediaOf(media, peer.heldBack.get());
+    const sent = sentMediaOf(media, screen, peer.heldBack.get());
     if (this.#announced !== null && isSameMedia(sent, this.#announced)) return;
     this.#announced = sent;
     peer.control.send(MEDIA_TOPIC, { ...sent });
@@ -50,21 +54,25 @@ export class Outgoing {
 }
 
 /** Which track goes into which slot. */
-export function tracksOf(media: MediaState): Record<Slot, MediaStreamTrack | null> {
+export function tracksOf(
+  media: MediaState,
+  screen: ScreenState,
+): Record<Slot, MediaStreamTrack | null> {
   return {
     microphone: trackOf(media.microphone),
     camera: trackOf(media.camera),
-    screen: null,
-    "screen-sound": null,
+    screen: screen.kind === "on" ? screen.picture : null,
+    "screen-sound": screen.kind === "on" ? screen.sound : null,
   };
 }
 
 /** What the other is told about what is sent. */
-export function sentMediaOf(media: MediaState, heldBack: HeldBack): SentMedia {
+export function sentMediaOf(media: MediaState, screen: ScreenState, heldBack: HeldBack): SentMedia {
   const camera = trackOf(media.camera) !== null;
   return {
     camera,
     microphone: trackOf(media.microphone) !== null && !media.muted,
+    screen: screen.kind === "on",
     resting: camera && heldBack.soundOnly,
     limit: camera ? heldBack.limit : null,
   };

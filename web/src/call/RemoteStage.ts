@@ -1,5 +1,6 @@
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
+import type { Loudness } from "./Volume";
 
 /** Wide enough to keep the light and the colours, far too coarse to keep a face. */
 const AFTERGLOW_WIDTH = 12;
@@ -21,7 +22,7 @@ export interface Stage {
   touch(): void;
 }
 
-/** Owns the element that plays the other, so that media stops when the call says so and not when a view gets round to it. */
+/** Owns an element that plays the other, so that media stops when the call says so and not when a view gets round to it. */
 export class RemoteStage implements Stage {
   readonly afterglow: Observable<HTMLCanvasElement | null>;
   readonly needsTouch: Observable<boolean>;
@@ -31,14 +32,18 @@ export class RemoteStage implements Stage {
   #stream: MediaStream | null = null;
   #onFrame: () => void = () => undefined;
   #speaker: string | undefined;
+  readonly #loudness: Observable<Loudness>;
 
-  constructor() {
+  constructor(loudness: Observable<Loudness>) {
     this.afterglow = this.#afterglow;
     this.needsTouch = this.#needsTouch;
+    this.#loudness = loudness;
+    loudness.subscribe(() => this.#sound());
   }
 
   attach(element: HTMLVideoElement): () => void {
     this.#element = element;
+    this.#sound();
     this.#apply();
     return () => {
       element.srcObject = null;
@@ -95,6 +100,15 @@ export class RemoteStage implements Stage {
         if (refused) this.#needsTouch.set(true);
       },
     );
+  }
+
+  #sound(): void {
+    const element = this.#element;
+    if (element === null) return;
+    const { level, silent } = this.#loudness.get();
+    element.volume = level;
+    // Where a page cannot set a volume (iOS), none at all is still possible.
+    element.muted = silent || level === 0;
   }
 
   #route(): void {

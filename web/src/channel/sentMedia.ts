@@ -8,6 +8,8 @@ export const MEDIA_TOPIC = "media";
 export interface SentMedia {
   readonly camera: boolean;
   readonly microphone: boolean;
+  /** They are sharing their screen. */
+  readonly screen: boolean;
   /** Their camera is on, but their line or device does not carry a picture now. */
   readonly resting: boolean;
   /** What keeps their picture smaller than it could be. */
@@ -15,11 +17,13 @@ export interface SentMedia {
 }
 
 /** Reads what the other page says; null when it is not that. What a page does not say is taken to be fine. */
-export function readSentMedia({ camera, microphone, resting, limit }: Body): SentMedia | null {
+export function readSentMedia(body: Body): SentMedia | null {
+  const { camera, microphone, screen, resting, limit } = body;
   if (typeof camera !== "boolean" || typeof microphone !== "boolean") return null;
   return {
     camera,
     microphone,
+    screen: screen === true,
     resting: resting === true,
     limit: limit === "bandwidth" || limit === "cpu" ? limit : null,
   };
@@ -29,6 +33,7 @@ export function isSameMedia(one: SentMedia, other: SentMedia): boolean {
   return (
     one.camera === other.camera &&
     one.microphone === other.microphone &&
+    one.screen === other.screen &&
     one.resting === other.resting &&
     one.limit === other.limit
   );

@@ -8,14 +8,20 @@ describe("readRemembered", () => {
       interests: ["jazz"],
       languages: ["en"],
       sounds: false,
+      volume: 0.4,
+      pushToTalk: true,
     };
     expect(readRemembered(JSON.stringify(before))).toEqual(before);
   });
 
-  it.each([null, "", "7", "[]", "{", '{"devices":[],"interests":"jazz","languages":7}'])(
-    "starts afresh from %j",
-    (stored) => {
-      expect(readRemembered(stored)).toEqual(NOTHING_REMEMBERED);
-    },
-  );
+  it.each([
+    null,
+    "",
+    "7",
+    "[]",
+    "{",
+    '{"devices":[],"interests":"jazz","languages":7,"volume":"loud"}',
+  ])("starts afresh from %j", (stored) => {
+    expect(readRemembered(stored)).toEqual(NOTHING_REMEMBERED);
+  });
 });

@@ -6,6 +6,10 @@ export interface Remembered {
   readonly interests: readonly string[];
   readonly languages: readonly string[] | null;
   readonly sounds: boolean;
+  /** How loud others are played, 0 to 1. */
+  readonly volume: number;
+  /** Whether a held key is to speak while muted. */
+  readonly pushToTalk: boolean;
 }
 
 export const NOTHING_REMEMBERED: Remembered = {
@@ -13,6 +17,8 @@ export const NOTHING_REMEMBERED: Remembered = {
   interests: [],
   languages: null,
   sounds: true,
+  volume: 1,
+  pushToTalk: false,
 };
 
 const KEY = "passerby.remembered";
@@ -32,6 +38,8 @@ export function readRemembered(stored: string | null): Remembered {
     interests: texts(json["interests"]) ?? [],
     languages: texts(json["languages"]),
     sounds: json["sounds"] !== false,
+    volume: share(json["volume"]) ?? NOTHING_REMEMBERED.volume,
+    pushToTalk: json["pushToTalk"] === true,
   };
 }
 
@@ -66,6 +74,10 @@ function devices(from: unknown): Remembered["devices"] {
 function texts(from: unknown): readonly string[] | null {
   if (!Array.isArray(from)) return null;
   return from.filter((item): item is string => typeof item === "string");
+}
+
+function share(from: unknown): number | null {
+  return typeof from === "number" && from >= 0 && from <= 1 ? from : null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

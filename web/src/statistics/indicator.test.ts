@@ -63,6 +63,7 @@ describe("how the other arrives", () => {
       level: "fair",
       reason: "bandwidth",
     });
+    expect(judgeReceived(receiving({}), "cpu")).toEqual({ level: "fair", reason: "their-cpu" });
     expect(judgeReceived(receiving({ lost: 20 }), "cpu")).toEqual({
       level: "poor",
       reason: "loss",

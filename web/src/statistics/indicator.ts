@@ -14,8 +14,10 @@ export type Reason =
   | "round-trip"
   /** Packets take now longer, now shorter. */
   | "jitter"
-  /** The device that codes or decodes has too much to do. */
+  /** This device has too much to do. */
   | "cpu"
+  /** Theirs has. */
+  | "their-cpu"
   /** Nothing arrives at all. */
   | "path";
 
@@ -61,7 +63,9 @@ export function judgeReceived({ received, path }: Quality, theirLimit: Limit): V
     over(dropped, DROPPED, "cpu"),
     // Pictures and words that break have a reason: one that can be seen, or else that packets come unevenly.
     blame(broken, loss >= LOSS[0] / 3 ? "loss" : dropped >= DROPPED[0] / 2 ? "cpu" : "jitter"),
-    theirLimit === null ? GOOD : { level: "fair", reason: theirLimit },
+    theirLimit === null
+      ? GOOD
+      : { level: "fair", reason: theirLimit === "cpu" ? "their-cpu" : theirLimit },
     over(path?.roundTrip ?? 0, ROUND_TRIP, "round-trip"),
     over(jitter, JITTER, "jitter"),
   ]);
