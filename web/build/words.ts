@@ -1,12 +1,9 @@
-import { parse } from "@formatjs/icu-messageformat-parser";
 import { fileURLToPath } from "node:url";
 import { type Plugin, transformWithOxc } from "vite";
+import { compiled, type Messages } from "./compiled.ts";
 
 /** A feature's messages in one language: `src/words/<language>/<feature>.ts`. */
 const MESSAGES = /\/src\/words\/[a-z]{2}\/(?!index\.ts$)\w+\.ts$/;
-
-/** Text that ICU MessageFormat reads as anything but itself. */
-const SYNTAX = /[{}<>'#|]/;
 
 /** Parses the ICU messages while the page is built, so that the browser needs no parser. */
 export function parsedWords(): Plugin {
@@ -31,27 +28,12 @@ export function parsedWords(): Plugin {
       async handler(code, id) {
         const { code: script } = await transformWithOxc(code, id);
         const url = `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`;
-        const { default: messages } = (await import(url)) as {
-          default: Readonly<Record<string, string>>;
-        };
-        const compiled = Object.entries(messages).map(([name, text]) => [
-          name,
-          compile(name, text),
-        ]);
+        const { default: messages } = (await import(url)) as { default: Messages };
         return {
-          code: `export default ${JSON.stringify(Object.fromEntries(compiled))};`,
+          code: `export default ${JSON.stringify(compiled(messages))};`,
           map: null,
         };
       },
     },
   };
-}
-
-function compile(name: string, text: string) {
-  if (!SYNTAX.test(text)) return text;
-  try {
-    return parse(text, { captureLocation: false });
-  } catch (cause) {
-    throw new Error(`${name} is not ICU MessageFormat: ${text}`, { cause });
-  }
 }

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Locator, type Page } from "@playwright/test";
 import sparticuz from "@sparticuz/chromium";
+import type { Language } from "../src/words/languages";
+import type { Words } from "../src/words/Words";
 import { watchConnections } from "./media";
+import { wordsOf } from "./words";
 
 /** A fake camera and microphone, media on the loopback interface, and nothing that calls home. */
 const FLAGS = [
@@ -26,6 +29,8 @@ export interface Surroundings {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** An mjpeg file instead of the browser's own test picture. */
   readonly camera?: string;
+  /** What the browser asks for, as a BCP 47 tag; British English unless said otherwise. */
+  readonly locale?: string;
 }
 
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
@@ -34,6 +39,8 @@ export class Person {
   readonly name: string;
   readonly page: Page;
   readonly origin: string;
+  /** What this person reads; the steps below work in every language, as far as {@link Words} is used in them. */
+  words: Words = wordsOf("en");
   /** What went wrong on the page without anybody being told. */
   readonly faults: readonly string[];
   /** Every request and its end, with the milliseconds since the browser opened: for whoever looks into a failure. */
@@ -60,7 +67,7 @@ export class Person {
   /** Opens a browser; nothing is loaded yet. */
   static async arrive(name: string, surroundings: Surroundings): Promise<Person> {
     const profile = mkdtempSync(join(tmpdir(), `passerby-${name}-`));
-    const { origin, colorScheme = "light", camera } = surroundings;
+    const { origin, colorScheme = "light", camera, locale = "en-GB" } = surroundings;
     const viewport = surroundings.viewport ?? { width: 1280, height: 800 };
     const picture =
       camera === undefined
@@ -72,11 +79,13 @@ export class Person {
       permissions: ["camera", "microphone"],
       viewport,
       colorScheme,
-      locale: "en-GB",
+      locale,
     });
     await watchConnections(context);
     const page = context.pages()[0] ?? (await context.newPage());
-    return new Person(name, origin, profile, context, page);
+    const person = new Person(name, origin, profile, context, page);
+    person.words = wordsOf(locale.slice(0, 2) as Language);
+    return person;
   }
 
   /** Another wallet in a second window of the same browser, at the service's other address. */
@@ -101,7 +110,7 @@ export class Person {
 
   /** The demo wallet's own window. */
   get wallet(): Locator {
-    return this.dialog(`${this.name} · Demo wallet`);
+    return this.dialog(this.words.say("demo.title", { wallet: this.name }));
   }
 
   async open(path = "/"): Promise<void> {
@@ -109,22 +118,27 @@ export class Person {
   }
 
   async chooseToSignIn(): Promise<void> {
-    await this.button("Sign in with your wallet").click();
-    await expect(this.dialog("Sign in with your wallet")).toBeVisible();
+    const signIn = this.words.say("welcome.signIn");
+    await this.button(signIn).click();
+    await expect(this.dialog(signIn)).toBeVisible();
   }
 
   /** Lets the wallet be seen by the page; ends with the wallet's question for a signature. */
   async chooseWallet(): Promise<void> {
-    await this.dialog("Sign in with your wallet")
+    const { say } = this.words;
+    await this.dialog(say("welcome.signIn"))
       .getByRole("button", { name: new RegExp(`^${this.name}`) })
       .click();
-    await this.wallet.getByRole("button", { name: "Connect" }).click();
-    await expect(this.wallet).toContainText("asks you to sign");
+    await this.wallet.getByRole("button", { name: say("demo.connect.answer") }).click();
+    await expect(this.wallet).toContainText(
+      say("demo.sign.question", { host: new URL(this.origin).host }),
+    );
   }
 
   async sign(): Promise<void> {
-    await this.wallet.getByRole("button", { name: "Sign" }).click();
-    await expect(this.page.getByRole("navigation", { name: "Places" })).toBeVisible();
+    const { say } = this.words;
+    await this.wallet.getByRole("button", { name: say("demo.sign.answer") }).click();
+    await expect(this.page.getByRole("navigation", { name: say("shell.places") })).toBeVisible();
   }
 
   /** From an empty window to a session. */
@@ -143,8 +157,10 @@ export class Person {
   }
 
   async goTo(place: "Meet" | "Passes"): Promise<void> {
-    const places = this.page.getByRole("navigation", { name: "Places" });
-    await places.getByRole("link", { name: place }).click();
+    const { say } = this.words;
+    const places = this.page.getByRole("navigation", { name: say("shell.places") });
+    const name = say(place === "Meet" ? "shell.meet" : "shell.passes");
+    await places.getByRole("link", { name, exact: true }).click();
   }
 
   /** Buys a pass; ends with the dialog that shows what it unlocks. */
@@ -194,7 +210,7 @@ export class Person {
 
   /** Waits for somebody; the service decides who. */
   async meet(): Promise<void> {
-    await this.button("Meet").click();
+    await this.button(this.words.say("lobby.meet")).click();
   }
 
   /** Waits until the meeting has come to this phase: idle, waiting, connecting, live, asking or ended. */

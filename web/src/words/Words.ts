@@ -4,7 +4,7 @@ import type { Catalogue, Given, GivenRich, Id, PlainId } from "./catalogue";
 import { amount, decimal, duration, typedAmount } from "./figures";
 import { directionOf, type Language } from "./languages";
 
-/** A message as the build leaves it: plain text as it is, ICU syntax already parsed (see `build/words.ts`). */
+/** A message as the build leaves it: plain text as it is, ICU syntax already parsed (see `build/compiled.ts`). */
 type Compiled = string | MessageFormatElement[];
 
 type Inserted = string | number | Date;

@@ -19,7 +19,7 @@ import { type Language, LANGUAGES } from "./languages";
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, es, fr, de, ar };
 const TRANSLATED = LANGUAGES.filter((language) => language !== "en");
 
-/** What `build/words.ts` makes of every message: text, or what the parser has read. */
+/** What `build/compiled.ts` makes of every message: text, or what the parser has read. */
 function messages(language: Language): Map<string, string | MessageFormatElement[]> {
   return new Map(
     Object.entries(CATALOGUES[language]).flatMap(([feature, texts]) =>

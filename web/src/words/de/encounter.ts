@@ -32,7 +32,7 @@ export default {
   theyAreMuted: "Das andere Mikrofon ist stumm",
   theirCameraIsOff: "Die andere Kamera ist aus",
   bothLike: "Ihr mögt beide: {interests}",
-  bothSpeak: "Ihr sprecht beide diese Sprache: {language}",
+  bothSpeak: "Ihr sprecht beide {language}",
   "announce.failed": "Es kam keine Verbindung zustande. Es wird jemand anderes gesucht.",
   "announce.waiting": "Es wird jemand gesucht.",
   "announce.connecting": "Jemand ist da. Ihr werdet verbunden.",
