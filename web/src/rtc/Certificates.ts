@@ -1,6 +1,8 @@
 /** Less than this left, in milliseconds, and a certificate is too old to begin with. */
 const MARGIN_MS = 24 * 60 * 60 * 1000;
 
+const P_256: EcKeyGenParams = { name: "ECDSA", namedCurve: "P-256" };
+
 /**
  * Keeps a certificate ready for the next connection. Each gets its own, so that nobody is known again by it; made
  * beforehand, it costs no time when two have been matched, and its fingerprint is known to the page itself.
@@ -21,11 +23,9 @@ export class Certificates {
   }
 
   #make(): void {
-    RTCPeerConnection.generateCertificate({
-      name: "ECDSA",
-      namedCurve: "P-256",
-    } as EcKeyGenParams).then(
+    RTCPeerConnection.generateCertificate(P_256).then(
       (certificate) => (this.#ready ??= certificate),
+      // The browser will make one by itself.
       () => undefined,
     );
   }
