@@ -4,6 +4,7 @@ import type { MediaState } from "../media/LocalMedia";
 import { NO_DEVICES } from "../media/devices";
 import type { ScreenState } from "../media/ScreenShare";
 import type { ClientMessage, Grant, ServerMessage } from "../protocol/messages";
+import type { Identity } from "../rtc/identity";
 import type { PeerEvents, PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { SignalingState } from "../signaling/SignalingClient";
@@ -42,6 +43,8 @@ class FakeSignaling {
 class FakePeer implements PeerPort {
   readonly remote = {} as MediaStream;
   readonly remoteScreen = {} as MediaStream;
+  readonly polite = true;
+  readonly identity = new Variable<Identity>({ kind: "unknown" });
   readonly announced: unknown[] = [];
   readonly statistics = new Variable(null);
   readonly quality = new Variable(null);

@@ -6,6 +6,7 @@ import type { SentMedia } from "../channel/sentMedia";
 import { fromPayload, toPayload } from "../protocol/peerPayload";
 import type { Connection } from "../rtc/connection";
 import type { PeerEvents, PeerPort } from "../rtc/Peer";
+import type { Interception } from "../verification/Verification";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { SignalingClient, SignalingState } from "../signaling/SignalingClient";
@@ -113,6 +114,8 @@ export class Meeting {
   readonly next = (): void => this.#on({ type: "next" });
   readonly leave = (): void => this.#on({ type: "leave" });
   readonly answer = (yes: boolean): void => this.#on({ type: "answer", yes });
+  /** Ends the encounter at once: somebody may be in the middle of it. */
+  readonly intercepted = (reason: Interception): void => this.#on({ type: "intercepted", reason });
   readonly done = (): void => this.#on({ type: "done" });
 
   /** Shares a screen, or stops that; only while the two see each other. */

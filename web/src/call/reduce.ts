@@ -1,8 +1,9 @@
 import type { Wish } from "../protocol/messages";
+import type { Interception } from "../verification/Verification";
 import { ANSWER_MS } from "./clock";
 import { onMessage } from "./onMessage";
 import { AT_REST } from "./state";
-import type { CallState, Command, Live, Step } from "./state";
+import type { CallState, Command, HangUpReason, Live, Step } from "./state";
 import type { ServerMessage } from "../protocol/messages";
 
 export type CallEvent =
@@ -21,6 +22,8 @@ export type CallEvent =
   | { readonly type: "peer-lost" }
   /** The contract, or the signature itself, says that the session of this name was not granted. */
   | { readonly type: "grant-refused"; readonly sessionId: string }
+  /** Somebody may be in the middle. */
+  | { readonly type: "intercepted"; readonly reason: Interception }
   /** The socket is gone; the line may go on with another one. */
   | { readonly type: "socket-lost" }
   | { readonly type: "signed-out" }
@@ -63,6 +66,8 @@ export function reduce(state: CallState, event: CallEvent, context: Context): St
       return peerLost(state);
     case "grant-refused":
       return grantRefused(state, event.sessionId);
+    case "intercepted":
+      return isTogether(state) ? hangUp(state.wish, event.reason) : stay(state);
     case "socket-lost":
       // An encounter goes on meanwhile; and whatever is said to the service is kept for it.
       return stay(state.phase === "waiting" ? { ...state, others: null } : state);
@@ -136,7 +141,7 @@ function peerLost(state: CallState): Step {
   return hangUp(state.wish, "connection-lost");
 }
 
-function hangUp(wish: Wish, reason: "connection-lost" | "grant-refused"): Step {
+function hangUp(wish: Wish, reason: HangUpReason): Step {
   return {
     state: { phase: "ended", reason, wish },
     commands: [

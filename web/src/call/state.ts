@@ -1,3 +1,4 @@
+import type { Interception } from "../verification/Verification";
 import type { ClientMessage, EndReason, Grant, Matched, Payload, Wish } from "../protocol/messages";
 
 /** Why a *Meet* did not begin or did not go on, for the lobby to say. */
@@ -57,9 +58,12 @@ export interface Asking extends InEncounter {
   readonly answerBy: number;
 }
 
+/** Why this page ends an encounter by itself. */
+export type HangUpReason = "connection-lost" | "grant-refused" | Interception;
+
 export interface Ended {
   readonly phase: "ended";
-  readonly reason: EndReason | "connection-lost" | "grant-refused";
+  readonly reason: EndReason | HangUpReason;
   readonly wish: Wish;
 }
 

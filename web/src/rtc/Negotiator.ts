@@ -1,4 +1,5 @@
 import type { PeerPayload } from "../protocol/peerPayload";
+import { fingerprintsOf, speaksOfTheSame } from "./fingerprints";
 import { isCandidateFault, onDescription, QUIET } from "./negotiation";
 import type { Negotiation } from "./negotiation";
 import { withOpusParameters } from "./opus";
@@ -22,6 +23,8 @@ export class Negotiator {
   readonly #edges: NegotiatorEdges;
   readonly #early: (RTCIceCandidateInit | null)[] = [];
   #flags: Negotiation = QUIET;
+  /** Whom the first description that was applied speaks of; nobody else is let in later. */
+  #theirs: ReadonlySet<string> | null = null;
   #described = false;
   #closed = false;
 
@@ -78,6 +81,9 @@ export class Negotiator {
     this.#flags = decision.flags;
     if (decision.reaction === "ignore") return;
     try {
+      this.#theirs ??= fingerprintsOf(description.sdp ?? "");
+      if (!speaksOfTheSame(this.#theirs, description.sdp ?? ""))
+        throw new Error("it speaks of another certificate than the first");
       const applied = this.#pc.setRemoteDescription(description);
       this.#described = true;
       for (const candidate of this.#early.splice(0)) void this.#addCandidate(candidate);

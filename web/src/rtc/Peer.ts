@@ -3,6 +3,7 @@ import type { ChannelsPort } from "../channel/Channels";
 import type { ControlPort } from "../channel/Control";
 import type { IceServer, Matched } from "../protocol/messages";
 import type { PeerPayload } from "../protocol/peerPayload";
+import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import { Meter } from "../statistics/Meter";
 import type { Quality } from "../statistics/quality";
@@ -15,11 +16,21 @@ import type { Connection } from "./connection";
 import { isDecoded } from "./firstFrame";
 import { nextFlow, progressOf } from "./flow";
 import type { Flow } from "./flow";
+import { isSameIdentity, readIdentity, UNKNOWN } from "./identity";
+import type { Identity } from "./identity";
 import { Negotiator } from "./Negotiator";
 import { onNetworkChange } from "./networkChange";
 import { Recovery } from "./Recovery";
 import type { Slot } from "../media/slots";
 import { Transceivers } from "./Transceivers";
+
+/** What this side brings into a connection. */
+export interface OwnMeans {
+  /** Codecs that this device codes in hardware. */
+  readonly efficient: ReadonlySet<string>;
+  /** To be presented to the other; null lets the browser make one. */
+  readonly certificate: RTCCertificate | null;
+}
 
 export interface PeerEvents {
   /** To be relayed to the other page. */
@@ -37,6 +48,10 @@ export interface PeerPort {
   readonly remote: MediaStream;
   /** Their screen and its sound. */
   readonly remoteScreen: MediaStream;
+  /** Which of the two this page is; the service says so. */
+  readonly polite: boolean;
+  /** Whose certificates the two ends have shown each other. */
+  readonly identity: Observable<Identity>;
   readonly control: ControlPort;
   readonly channels: ChannelsPort;
   readonly statistics: StatisticsPort;
@@ -64,12 +79,16 @@ const GOODBYE_MS = 2_500;
 
 /** One `RTCPeerConnection`, put together from what negotiates, sends, talks, measures and recovers. */
 export class Peer implements PeerPort {
+  readonly polite: boolean;
+  readonly identity: Observable<Identity>;
   readonly control: ControlPort;
   readonly channels: Channels;
   readonly statistics: StatisticsPort;
   readonly quality: Observable<Quality | null>;
   readonly heldBack: Observable<HeldBack>;
   readonly #pc: RTCPeerConnection;
+  readonly #certificate: RTCCertificate | null;
+  readonly #identity = new Variable<Identity>(UNKNOWN);
   readonly #events: PeerEvents;
   readonly #transceivers: Transceivers;
   readonly #negotiator: Negotiator;
@@ -88,16 +107,19 @@ export class Peer implements PeerPort {
   #decoded = false;
   #goodbye: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param efficient codecs that this device codes in hardware */
   constructor(
     { polite, iceServers }: Pick<Matched, "polite" | "iceServers">,
     events: PeerEvents,
-    efficient: ReadonlySet<string>,
+    { efficient, certificate }: OwnMeans,
   ) {
+    this.polite = polite;
+    this.identity = this.#identity;
+    this.#certificate = certificate;
     this.#events = events;
     const pc = new RTCPeerConnection({
       iceServers: iceServers.map(toBrowser),
       bundlePolicy: "max-bundle",
+      ...(certificate === null ? {} : { certificates: [certificate] }),
     });
     this.#pc = pc;
     const fault = (step: string, error: unknown): void => this.#fault(step, error);
@@ -130,6 +152,7 @@ export class Peer implements PeerPort {
     this.statistics.subscribe(() => this.#read(this.statistics.get()));
     this.quality.subscribe(() => this.#adapt(this.quality.get()));
     pc.onconnectionstatechange = () => this.#reconsider();
+    pc.onsignalingstatechange = () => this.#identify();
     this.#stopListening = onNetworkChange(() => this.#onNetworkChange());
     if (!polite) {
       this.#transceivers.make();
@@ -180,7 +203,7 @@ export class Peer implements PeerPort {
     if (this.#goodbye !== null) clearTimeout(this.#goodbye);
     this.#negotiator.close();
     this.channels.close();
-    this.#pc.onconnectionstatechange = null;
+    this.#pc.onconnectionstatechange = this.#pc.onsignalingstatechange = null;
     this.#pc.close();
     this.#transceivers.close();
   }
@@ -216,9 +239,15 @@ export class Peer implements PeerPort {
       transport?.state ?? "new",
       this.#steadySince !== null,
     );
+    this.#identify();
     if (next === "steady") this.#steadySince ??= performance.now();
     if (next === "lost") this.#sayGoodbye();
     else this.#become(next);
+  }
+
+  #identify(): void {
+    const identity = readIdentity(this.#pc, this.#certificate);
+    if (!isSameIdentity(identity, this.#identity.get())) this.#identity.set(identity);
   }
 
   #become(next: Connection): void {

@@ -6,6 +6,7 @@ import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { hotkeysOf } from "./action";
+import { VerifiedMark } from "../verification/VerifiedMark";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
 import { OwnTile } from "./OwnTile";
@@ -78,6 +79,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
         </div>
         <div className={styles.top}>
           {live !== null && <TimeLeft live={live} asked={timeAsked} />}
+          {!asking && <VerifiedMark verification={session.verification} />}
           <Status state={state} theirs={theirs} />
           {needsTouch && (
             <Button look="primary" onClick={() => stage.touch()}>

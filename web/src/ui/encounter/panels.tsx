@@ -4,6 +4,7 @@ import { useWords } from "../../words/useWords";
 import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
+import { VerificationPanel } from "../verification/VerificationPanel";
 import styles from "./panels.module.css";
 
 export interface Panel {
@@ -14,6 +15,7 @@ export interface Panel {
 /** What can stand beside the picture; one at a time. */
 export const PANELS = {
   devices: { title: "encounter.devices", Content: Devices },
+  verification: { title: "verification.title", Content: VerificationPanel },
 } satisfies Record<string, Panel>;
 
 export type PanelName = keyof typeof PANELS;

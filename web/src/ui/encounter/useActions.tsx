@@ -6,6 +6,7 @@ import {
   LeaveIcon,
   MicrophoneIcon,
   NextIcon,
+  ShieldIcon,
 } from "../meet/icons";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -23,12 +24,14 @@ export interface EncounterActions {
 
 /** Everything one can do in an encounter, besides answering *again?*. */
 export function useActions(
-  { media, meeting }: Session,
+  { media, meeting, verification }: Session,
   panel: PanelState,
   time: { readonly asked: boolean; readonly onAsk: () => void },
 ): EncounterActions {
   const { say } = useWords();
   const { muted, cameraOff } = useObservable(media.state);
+  const comparison = useObservable(verification.state);
+  const confirmed = comparison.kind === "ready" && comparison.confirmed;
   return {
     bar: [
       {
@@ -49,6 +52,13 @@ export function useActions(
       },
     ],
     more: [
+      {
+        name: "verification",
+        label: say("verification.entry"),
+        icon: <ShieldIcon kept={confirmed} />,
+        hotkey: "e",
+        onPress: () => panel.toggle("verification"),
+      },
       {
         name: "time",
         label: say("encounter.time"),

@@ -86,3 +86,10 @@ export const MoreIcon = () => (
     <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3.2" />
   </Icon>
 );
+/** @param kept with a tick in it */
+export const ShieldIcon = ({ kept = false }: { readonly kept?: boolean }) => (
+  <Icon>
+    <path d="M12 3.5 5 6v5.5c0 4.3 2.9 7.4 7 9 4.1-1.6 7-4.7 7-9V6z" />
+    {kept && <path d="m8.8 12 2.3 2.3 4.2-4.6" />}
+  </Icon>
+);

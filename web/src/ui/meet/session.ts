@@ -10,10 +10,12 @@ import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
 import type { Grant } from "../../protocol/messages";
+import { Certificates } from "../../rtc/Certificates";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
+import { Verification } from "../../verification/Verification";
 
 export interface SessionCallbacks {
   readonly onEntitlementLost: () => void;
@@ -34,6 +36,7 @@ export interface Session {
   readonly quality: CallQuality;
   readonly signaling: SignalingClient;
   readonly soundsOn: Variable<boolean>;
+  readonly verification: Verification;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
@@ -51,6 +54,7 @@ export function createSession(
   const volume = new Volume(remembered.volume, (level) => remember({ volume: level }));
   const stage = new RemoteStage(volume.loudness);
   const screenStage = new RemoteStage(volume.loudness);
+  const certificates = new Certificates();
   const sounds = new Sounds();
   const soundsOn = new Variable(remembered.sounds);
   let callbacks: SessionCallbacks | null = null;
@@ -63,7 +67,8 @@ export function createSession(
     screen,
     stage,
     screenStage,
-    connect: (match, events) => new Peer(match, events, efficient),
+    connect: (match, events) =>
+      new Peer(match, events, { efficient, certificate: certificates.take() }),
     play: (sound) => {
       if (soundsOn.get()) sounds.play(sound);
     },
@@ -73,6 +78,7 @@ export function createSession(
     onSignedOut: () => callbacks?.onSignedOut(),
   });
   const quality = new CallQuality(meeting);
+  const verification = new Verification(meeting.peer, meeting.intercepted);
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
@@ -90,6 +96,7 @@ export function createSession(
     quality,
     signaling,
     soundsOn,
+    verification,
     start: (given) => {
       callbacks = given;
       meeting.start();

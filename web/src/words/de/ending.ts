@@ -30,6 +30,15 @@ export default {
   "grant-refused.title": "Deine Seite hat aufgelegt",
   "grant-refused.text":
     "Was dieser Dienst für eure gemeinsame Zeit unterschrieben hat, gilt auf der Blockchain nicht. Versuch es noch einmal; passiert es wieder, sag denen Bescheid, die ihn betreiben.",
+  "strings-differ.title": "Vielleicht ist jemand dazwischen",
+  "strings-differ.text":
+    "Eure Bilder waren nicht dieselben, darum hat deine Seite sofort aufgelegt. Jemand unterwegs oder dieser Dienst selbst hat vielleicht zugesehen und zugehört.",
+  "strings-differ-there.title": "Die andere Person sah andere Bilder",
+  "strings-differ-there.text":
+    "Sie sagt, dass eure Bilder nicht dieselben sind, und hat aufgelegt. Jemand unterwegs oder dieser Dienst selbst hat vielleicht zugesehen und zugehört.",
+  "identity-broken.title": "Vielleicht ist jemand dazwischen",
+  "identity-broken.text":
+    "Deine Seite hat selbst bemerkt, dass das andere Ende der Leitung nicht ist, was es zu sein vorgibt, und hat aufgelegt. Jemand unterwegs oder dieser Dienst selbst hat vielleicht zugesehen und zugehört.",
   "declined.title": "Es bleibt bei einem Mal",
   "declined.text": "Eine Seite möchte es dabei belassen. Das war eine ganze Begegnung.",
   "unanswered.title": "Es kam keine Antwort",

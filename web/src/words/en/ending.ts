@@ -28,6 +28,15 @@ export default {
   "grant-refused.title": "Your page hung up",
   "grant-refused.text":
     "What this service signed for your time together does not hold on the chain. Try again; if it happens twice, tell whoever runs it.",
+  "strings-differ.title": "Somebody may be in between",
+  "strings-differ.text":
+    "Your pictures were not the same, so your page hung up at once. Somebody on the way, or this service itself, may have watched and listened.",
+  "strings-differ-there.title": "They saw other pictures",
+  "strings-differ-there.text":
+    "They said that your pictures are not the same, and hung up. Somebody on the way, or this service itself, may have watched and listened.",
+  "identity-broken.title": "Somebody may be in between",
+  "identity-broken.text":
+    "Your page found out by itself that the other end of the line is not what it says it is, and hung up. Somebody on the way, or this service itself, may have watched and listened.",
   "declined.title": "It stays at once",
   "declined.text": "One of you would rather leave it there. That was a whole encounter.",
   "unanswered.title": "No answer came",

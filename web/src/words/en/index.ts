@@ -13,6 +13,8 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import verification from "./verification";
+import emoji from "./emoji";
 
 export default {
   common,
@@ -30,4 +32,6 @@ export default {
   lobby,
   encounter,
   ending,
+  verification,
+  emoji,
 };

@@ -30,6 +30,15 @@ export default {
   "grant-refused.title": "Tu página ha colgado",
   "grant-refused.text":
     "Lo que este servicio firmó para este encuentro no vale en la blockchain. Inténtalo de nuevo; si se repite, avisa a quien lo gestiona.",
+  "strings-differ.title": "Puede que haya alguien en medio",
+  "strings-differ.text":
+    "Los dibujos no eran los mismos y tu página ha colgado al instante. Alguien por el camino, o este mismo servicio, puede haber visto y oído.",
+  "strings-differ-there.title": "La otra persona vio otros dibujos",
+  "strings-differ-there.text":
+    "Ha dicho que los dibujos no son los mismos y ha colgado. Alguien por el camino, o este mismo servicio, puede haber visto y oído.",
+  "identity-broken.title": "Puede que haya alguien en medio",
+  "identity-broken.text":
+    "Tu página ha descubierto por sí misma que el otro extremo no es quien dice ser y ha colgado. Alguien por el camino, o este mismo servicio, puede haber visto y oído.",
   "declined.title": "Se queda en una vez",
   "declined.text": "Una de las dos personas prefiere dejarlo aquí. Ha sido un encuentro completo.",
   "unanswered.title": "No hubo respuesta",

@@ -14,6 +14,8 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import verification from "./verification";
+import emoji from "./emoji";
 
 export default {
   common,
@@ -31,4 +33,6 @@ export default {
   lobby,
   encounter,
   ending,
+  verification,
+  emoji,
 } satisfies Catalogue;

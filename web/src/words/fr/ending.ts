@@ -30,6 +30,15 @@ export default {
   "grant-refused.title": "Ta page a raccroché",
   "grant-refused.text":
     "Ce que ce service a signé pour votre temps ensemble ne tient pas sur la blockchain. Réessaie ; si cela se répète, préviens qui le gère.",
+  "strings-differ.title": "Quelqu’un est peut-être entre vous",
+  "strings-differ.text":
+    "Vos images n’étaient pas les mêmes et ta page a raccroché aussitôt. Quelqu’un en chemin, ou ce service lui-même, a peut-être regardé et écouté.",
+  "strings-differ-there.title": "L’autre a vu d’autres images",
+  "strings-differ-there.text":
+    "Sa page dit que vos images ne sont pas les mêmes et a raccroché. Quelqu’un en chemin, ou ce service lui-même, a peut-être regardé et écouté.",
+  "identity-broken.title": "Quelqu’un est peut-être entre vous",
+  "identity-broken.text":
+    "Ta page a découvert d’elle-même que l’autre bout de la ligne n’est pas ce qu’il prétend être, et a raccroché. Quelqu’un en chemin, ou ce service lui-même, a peut-être regardé et écouté.",
   "declined.title": "Ce sera une seule fois",
   "declined.text": "L’un de vous préfère en rester là. C’était une vraie rencontre.",
   "unanswered.title": "Aucune réponse",
