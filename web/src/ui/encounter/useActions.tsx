@@ -1,8 +1,10 @@
+import { stepOf } from "../../veil/step";
 import { useWords } from "../../words/useWords";
 import {
   CameraIcon,
   ClockIcon,
   DevicesIcon,
+  EyeIcon,
   LeaveIcon,
   MicrophoneIcon,
   NextIcon,
@@ -12,6 +14,14 @@ import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import type { Action } from "./action";
 import type { PanelState } from "./usePanel";
+
+/** What the veil's one action does at each step. */
+const VEIL_ACTION = {
+  veiled: "show",
+  asked: "show",
+  waiting: "takeBack",
+  clear: "blurBoth",
+} as const;
 
 export interface EncounterActions {
   /** The switches that everybody needs, within reach of a thumb. */
@@ -24,7 +34,7 @@ export interface EncounterActions {
 
 /** Everything one can do in an encounter, besides answering *again?*. */
 export function useActions(
-  { media, meeting, verification }: Session,
+  { media, meeting, verification, veil }: Session,
   panel: PanelState,
   time: { readonly asked: boolean; readonly onAsk: () => void },
 ): EncounterActions {
@@ -32,6 +42,7 @@ export function useActions(
   const { muted, cameraOff } = useObservable(media.state);
   const comparison = useObservable(verification.state);
   const confirmed = comparison.kind === "ready" && comparison.confirmed;
+  const step = stepOf(useObservable(veil.state).agreement);
   return {
     bar: [
       {
@@ -73,6 +84,13 @@ export function useActions(
         icon: <DevicesIcon />,
         hotkey: "d",
         onPress: () => panel.toggle("devices"),
+      },
+      {
+        name: "veil",
+        label: say(`veil.${VEIL_ACTION[step]}`),
+        icon: <EyeIcon off={step === "clear"} />,
+        hotkey: "r",
+        onPress: veil.toggle,
       },
     ],
     next: {

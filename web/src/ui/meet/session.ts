@@ -16,6 +16,11 @@ import { Peer } from "../../rtc/Peer";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 import { Verification } from "../../verification/Verification";
+import { CoarsePicture } from "../../veil/coarse/CoarsePicture";
+import { InWorker } from "../../veil/coarse/inWorker";
+import { OnCanvas } from "../../veil/coarse/onCanvas";
+import type { OwnCheck } from "../../veil/picture";
+import { Veil } from "../../veil/Veil";
 
 export interface SessionCallbacks {
   readonly onEntitlementLost: () => void;
@@ -34,6 +39,7 @@ export interface Session {
   readonly pictureInPicture: PictureInPicture;
   readonly fullScreen: FullScreen;
   readonly quality: CallQuality;
+  readonly veil: Veil;
   readonly signaling: SignalingClient;
   readonly soundsOn: Variable<boolean>;
   readonly verification: Verification;
@@ -79,6 +85,9 @@ export function createSession(
   });
   const quality = new CallQuality(meeting);
   const verification = new Verification(meeting.peer, meeting.intercepted);
+  const coarse = new CoarsePicture([() => new InWorker(), () => new OnCanvas()]);
+  const check = new Variable<OwnCheck>("passed");
+  const veil = new Veil({ peer: meeting.peer, media, coarse, check });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
@@ -94,11 +103,13 @@ export function createSession(
     pictureInPicture: new PictureInPicture(),
     fullScreen: new FullScreen(),
     quality,
+    veil,
     signaling,
     soundsOn,
     verification,
     start: (given) => {
       callbacks = given;
+      veil.start();
       meeting.start();
       quality.start();
       window.addEventListener("online", hurry);
@@ -107,6 +118,8 @@ export function createSession(
       window.removeEventListener("online", hurry);
       quality.stop();
       meeting.stop();
+      veil.stop();
+      coarse.close();
       media.stop();
       sounds.close();
       callbacks = null;
