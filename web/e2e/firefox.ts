@@ -38,7 +38,7 @@ export class FirefoxPerson {
     const profile = mkdtempSync(join(tmpdir(), `passerby-${name}-`));
     const browser = await puppeteer.launch({
       browser: "firefox",
-      executablePath: fromDebian("firefox-esr", "firefox-esr"),
+      executablePath: fromDebian("firefox-esr", "usr/lib/firefox-esr/firefox-esr"),
       userDataDir: profile,
       extraPrefsFirefox: PREFERENCES,
     });

@@ -6,11 +6,8 @@ import sparticuz from "@sparticuz/chromium";
 import type { Language } from "../src/words/languages";
 import type { Words } from "../src/words/Words";
 import { watchConnections } from "./media";
-<<<<<<< HEAD
 import { wordsOf } from "./words";
-=======
 import type { Place } from "./world/network";
->>>>>>> bd5ef5f (People in network namespaces: the way between two is blocked, and somebody changes networks)
 
 /** A fake camera and microphone, media on the loopback interface, and nothing that calls home. */
 const FLAGS = [
