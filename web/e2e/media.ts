@@ -9,15 +9,18 @@ declare global {
 
 /** Lets the tests read the statistics of the page's own connections; the page itself is left as it is. */
 export async function watchConnections(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    window.connections = [];
-    window.RTCPeerConnection = new Proxy(RTCPeerConnection, {
-      construct(target, args: [RTCConfiguration?]) {
-        const connection = new target(...args);
-        window.connections.push(connection);
-        return connection;
-      },
-    });
+  await context.addInitScript(watchConnectionsHere);
+}
+
+/** The same from within a page, before any other script. */
+export function watchConnectionsHere(): void {
+  window.connections = [];
+  window.RTCPeerConnection = new Proxy(RTCPeerConnection, {
+    construct(target, args: [RTCConfiguration?]) {
+      const connection = new target(...args);
+      window.connections.push(connection);
+      return connection;
+    },
   });
 }
 
@@ -28,20 +31,23 @@ export interface Received {
 }
 
 export function received(page: Page): Promise<Received> {
-  return page.evaluate(async () => {
-    let framesDecoded = 0;
-    let bytes = 0;
-    for (const connection of window.connections) {
-      for (const statistic of (await connection.getStats()).values() as Iterable<
-        RTCInboundRtpStreamStats & { type: string }
-      >) {
-        if (statistic.type !== "inbound-rtp") continue;
-        framesDecoded += statistic.framesDecoded ?? 0;
-        bytes += statistic.bytesReceived ?? 0;
-      }
+  return page.evaluate(receivedHere);
+}
+
+/** The same from within a page. */
+export async function receivedHere(): Promise<Received> {
+  let framesDecoded = 0;
+  let bytes = 0;
+  for (const connection of window.connections) {
+    for (const statistic of (await connection.getStats()).values() as Iterable<
+      RTCInboundRtpStreamStats & { type: string }
+    >) {
+      if (statistic.type !== "inbound-rtp") continue;
+      framesDecoded += statistic.framesDecoded ?? 0;
+      bytes += statistic.bytesReceived ?? 0;
     }
-    return { framesDecoded, bytes };
-  });
+  }
+  return { framesDecoded, bytes };
 }
 
 /** The other's picture is decoded and shown, and goes on. */

@@ -7,6 +7,7 @@ import type { Language } from "../src/words/languages";
 import type { Words } from "../src/words/Words";
 import { watchConnections } from "./media";
 import { wordsOf } from "./words";
+import type { Place } from "./world/network";
 
 /** A fake camera and microphone, media on the loopback interface, and nothing that calls home. */
 const FLAGS = [
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly locale?: string;
   /** Changes the browser before the page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
+  /** Where in a network of the test's own they are; this machine's own otherwise. */
+  readonly place?: Place;
 }
 
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
@@ -69,14 +72,15 @@ export class Person {
   /** Opens a browser; nothing is loaded yet. */
   static async arrive(name: string, surroundings: Surroundings): Promise<Person> {
     const profile = mkdtempSync(join(tmpdir(), `passerby-${name}-`));
-    const { origin, colorScheme = "light", camera, locale = "en-GB" } = surroundings;
+    const { origin, colorScheme = "light", camera, locale = "en-GB", place } = surroundings;
     const viewport = surroundings.viewport ?? { width: 1280, height: 800 };
     const picture =
       camera === undefined
         ? ["--use-fake-device-for-media-stream=fps=30"]
         : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`];
+    const browser = await sparticuz.executablePath();
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath: await sparticuz.executablePath(),
+      executablePath: place === undefined ? browser : place.launcher(browser),
       args: [...FLAGS, ...picture],
       permissions: ["camera", "microphone"],
       viewport,
