@@ -12,6 +12,7 @@ const match: Matched = {
   peer: "p",
   polite: false,
   iceServers: [],
+  relayOnly: false,
   connectWithinSeconds: 20,
   sharedInterests: [],
   sharedLanguages: [],
@@ -43,7 +44,7 @@ const asking = say({ type: "asking", encounter: "e1", answerWithinSeconds: 20 })
 
 const welcome = say({
   ...{ type: "welcome", connection: "c", resume: "t" },
-  ...{ sessionLimitSeconds: 300, entitlement: null },
+  ...{ sessionLimitSeconds: 300, relay: false, entitlement: null },
 });
 
 /** Runs events one after the other, all at the same moment, and returns the last step. */
@@ -109,6 +110,7 @@ describe("meeting", () => {
     ["chain-down", "chain-unavailable"],
     ["chain-disputed", "chain-unavailable"],
     ["in-encounter-elsewhere", "in-encounter-elsewhere"],
+    ["relay-unavailable", "relay-unavailable"],
   ] as const)("returns to the lobby on %s", (code, notice) => {
     const { state, commands } = after(meet, say({ type: "error", code, detail: "…" }));
     expect(state).toEqual({ phase: "idle", notice });
@@ -234,6 +236,17 @@ describe("again?", () => {
     expect(reduce(answered.state, asking, at(LIMIT + 50)).commands).toEqual([
       { do: "send", message: { type: "again", encounter: "e1", yes: true } },
     ]);
+  });
+
+  it("takes the servers of the new round before anything is sent over them", () => {
+    const iceServers = [{ urls: ["turn:relay"], username: "2", credential: "key" }];
+    const fresh = say({
+      ...{ type: "live", encounter: "e1", limitSeconds: 300, remainingMillis: LIMIT, round: 2 },
+      ...{ grant, iceServers },
+    });
+    const { commands } = after(...toLive, asking, { type: "answer", yes: true }, fresh);
+    expect(commands[0]).toEqual({ do: "renew", iceServers });
+    expect(done(commands)).toEqual(["renew", "resume", "check-grant"]);
   });
 
   it("begins a whole new round on the same connection after two yeses", () => {

@@ -7,10 +7,12 @@ import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import { Meter } from "../statistics/Meter";
 import type { Quality } from "../statistics/quality";
+import { pathOf } from "../statistics/path";
 import { Statistics } from "../statistics/Statistics";
 import type { Report, StatisticsPort } from "../statistics/Statistics";
 import { Adaptation } from "./Adaptation";
 import type { HeldBack } from "./Adaptation";
+import { configurationOf } from "./configuration";
 import { connectionOf } from "./connection";
 import type { Connection } from "./connection";
 import { isDecoded } from "./firstFrame";
@@ -22,6 +24,10 @@ import { Negotiator } from "./Negotiator";
 import { onNetworkChange } from "./networkChange";
 import type { Picture } from "./picture";
 import { Recovery } from "./Recovery";
+import { namesRelay } from "./relay";
+import type { RelayOutlook } from "./relay";
+import { relayOnly } from "./relayOnly";
+import { RelayWatch } from "./RelayWatch";
 import type { Slot } from "../media/slots";
 import { Transceivers } from "./Transceivers";
 
@@ -39,6 +45,8 @@ export interface PeerEvents {
   /** Once: the other's first frame has been decoded. */
   readonly decoded: () => void;
   readonly connection: (connection: Connection) => void;
+  /** Whether a relay is within reach, as soon as that is news. */
+  readonly relay: (outlook: RelayOutlook) => void;
   /** After the first frame: the other has stopped arriving, or arrives again. */
   readonly stalled: (stalled: boolean) => void;
 }
@@ -71,6 +79,8 @@ export interface PeerPort {
   hush(): void;
   /** Sends and plays again after {@link hush}. */
   resume(): void;
+  /** Takes the servers of another round; a path through a relay of the last one is found anew. */
+  renew(iceServers: readonly IceServer[]): void;
   close(): void;
 }
 
@@ -99,6 +109,8 @@ export class Peer implements PeerPort {
   readonly #meter: Meter;
   readonly #adaptation: Adaptation;
   readonly #recovery: Recovery;
+  readonly #relayWatch: RelayWatch;
+  readonly #relayOnly: boolean;
   readonly #stopListening: () => void;
   #hushed = false;
   #closed = false;
@@ -108,23 +120,26 @@ export class Peer implements PeerPort {
   /** Null before the first frame and while nothing is to be played. */
   #flow: Flow | null = null;
   #decoded = false;
+  /** Whether the path led through a relay when it was last seen. */
+  #relayed = false;
   #goodbye: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
-    { polite, iceServers }: Pick<Matched, "polite" | "iceServers">,
+    match: Pick<Matched, "polite" | "iceServers" | "relayOnly">,
     events: PeerEvents,
     { efficient, certificate }: OwnMeans,
   ) {
-    this.polite = polite;
+    this.polite = match.polite;
     this.identity = this.#identity;
     this.#certificate = certificate;
     this.#events = events;
     const pc = new RTCPeerConnection({
-      iceServers: iceServers.map(toBrowser),
-      bundlePolicy: "max-bundle",
+      ...configurationOf(match.iceServers, match.relayOnly),
       ...(certificate === null ? {} : { certificates: [certificate] }),
     });
     this.#pc = pc;
+    this.#relayOnly = match.relayOnly;
+    this.#relayWatch = new RelayWatch(pc, namesRelay(match.iceServers), events.relay);
     const fault = (step: string, error: unknown): void => this.#fault(step, error);
     this.#transceivers = new Transceivers(pc, {
       efficient,
@@ -136,8 +151,11 @@ export class Peer implements PeerPort {
     this.channels = new Channels(pc);
     this.control = this.channels.control;
     this.#negotiator = new Negotiator(pc, {
-      polite,
-      signal: events.signal,
+      polite: match.polite,
+      signal: (payload) => {
+        const told = this.#tellable(payload);
+        if (told !== null) events.signal(told);
+      },
       beforeAnswer: () => {
         this.#transceivers.adopt();
         this.channels.establish();
@@ -157,7 +175,7 @@ export class Peer implements PeerPort {
     pc.onconnectionstatechange = () => this.#reconsider();
     pc.onsignalingstatechange = () => this.#identify();
     this.#stopListening = onNetworkChange(() => this.#onNetworkChange());
-    if (!polite) {
+    if (!match.polite) {
       this.#transceivers.make();
       this.channels.establish();
     }
@@ -172,7 +190,8 @@ export class Peer implements PeerPort {
   }
 
   receive(payload: PeerPayload): void {
-    this.#negotiator.receive(payload);
+    const heard = this.#tellable(payload);
+    if (heard !== null) this.#negotiator.receive(heard);
   }
 
   replace(slot: Exclude<Slot, "camera">, track: MediaStreamTrack | null): void {
@@ -198,12 +217,19 @@ export class Peer implements PeerPort {
     this.#hushed = false;
     this.#transceivers.resume();
     this.#meter.restart();
+    this.#attend();
+  }
+
+  renew(iceServers: readonly IceServer[]): void {
+    this.#pc.setConfiguration(configurationOf(iceServers, this.#relayOnly));
+    if (this.#relayed) this.#pc.restartIce();
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#stopListening();
+    this.#relayWatch.close();
     this.#statistics.close();
     this.#meter.close();
     this.#recovery.end();
@@ -224,6 +250,8 @@ export class Peer implements PeerPort {
       this.#statistics.pace(PACE_MS);
       this.#events.decoded();
     }
+    const path = pathOf(statistics);
+    if (path !== null) this.#relayed = path.local === "relay" || path.remote === "relay";
     if (this.#hushed) return;
     const progress = progressOf(statistics);
     const before = this.#flow ?? { progress, movedAt: at, stalled: false };
@@ -268,9 +296,11 @@ export class Peer implements PeerPort {
     this.#events.connection(next);
   }
 
-  /** Recovers what is down, and rests once it is up. */
+  /** Recovers what is down, and rests once it is up, or while the relay is taken away until the next round. */
   #attend(): void {
-    if (this.#connection === "weak") this.#recovery.begin(this.#pc.connectionState === "failed");
+    if (this.#hushed) this.#recovery.end();
+    else if (this.#connection === "weak")
+      this.#recovery.begin(this.#pc.connectionState === "failed");
     else if (this.#connection === "steady" && this.#flow?.stalled === true)
       this.#recovery.begin(true);
     else this.#recovery.end();
@@ -283,15 +313,16 @@ export class Peer implements PeerPort {
 
   /** Addresses are not what they were: find new ones before the old path is missed. */
   #onNetworkChange(): void {
-    if (this.#steadySince !== null && !this.#closed) this.#pc.restartIce();
+    if (this.#steadySince !== null && !this.#closed && !this.#hushed) this.#pc.restartIce();
+  }
+
+  /** What may pass between the pages; all of it, unless somebody hides their address. */
+  #tellable(payload: PeerPayload): PeerPayload | null {
+    return this.#relayOnly ? relayOnly(payload) : payload;
   }
 
   /** The encounter's own deadlines decide what becomes of a fault; here it is only told to whoever reads the console. */
   #fault(step: string, error: unknown): void {
     if (!this.#closed) console.warn(`The ${step} could not be applied:`, error);
   }
-}
-
-function toBrowser(server: IceServer): RTCIceServer {
-  return { ...server, urls: [...server.urls] };
 }

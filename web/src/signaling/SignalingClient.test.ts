@@ -36,7 +36,7 @@ class FakeSocket implements SocketLike {
 
 const welcome = (resume: string) => ({
   ...{ type: "welcome", connection: "c", resume },
-  ...{ sessionLimitSeconds: 300, entitlement: null },
+  ...{ sessionLimitSeconds: 300, relay: false, entitlement: null },
 });
 const NOBODY = { staked: false, passes: 0, features: [], mayMeet: false };
 const waiting = (others: number) => ({ type: "waiting", others, widened: false });

@@ -1,6 +1,7 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import dev.passerby.protocol.ClientMessage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class Participant {
   private List<String> languages = List.of();
   private Openness openness = Openness.BOTH;
   private Instant waitingSince = Instant.EPOCH;
+  private boolean hidesAddress;
   private int lastTold = -1;
   private boolean away;
   private volatile @Nullable Seat seat;
@@ -86,9 +88,10 @@ public final class Participant {
     lastTold = -1;
   }
 
-  void wish(List<String> interests, List<String> languages, Instant now) {
-    this.interests = interests;
-    this.languages = languages;
+  void wish(ClientMessage.Join wishes, Instant now) {
+    this.interests = wishes.interests();
+    this.languages = wishes.languages();
+    this.hidesAddress = wishes.hideAddress();
     forgetWait(now);
   }
 
@@ -134,6 +137,11 @@ public final class Participant {
 
   List<String> languages() {
     return languages;
+  }
+
+  /** Whether nobody they meet is to learn their address. */
+  boolean hidesAddress() {
+    return hidesAddress;
   }
 
   /** Whether this number of others is news to them; it is not afterwards. */

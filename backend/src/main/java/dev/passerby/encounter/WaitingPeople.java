@@ -75,7 +75,7 @@ final class WaitingPeople {
       if (refusal.isPresent()) {
         return refusal;
       }
-      person.wish(wishes.interests(), wishes.languages(), clock.instant());
+      person.wish(wishes, clock.instant());
       person.stand(admitting);
     }
     admit(person, admitting);

@@ -63,8 +63,8 @@ final class MessageDecoder {
             yield new Signal(members.encounter(), members.payload());
           }
           case "join" -> {
-            members.read(Members.INTERESTS | Members.LANGUAGES);
-            yield new Join(members.interests, members.languages);
+            members.read(Members.INTERESTS | Members.LANGUAGES | Members.HIDE_ADDRESS);
+            yield new Join(members.interests, members.languages, members.hideAddress);
           }
           case "leave" -> {
             members.read(0);
@@ -109,6 +109,7 @@ final class MessageDecoder {
     static final int YES = 16;
     static final int TOKEN = 32;
     static final int RECEIVED = 64;
+    static final int HIDE_ADDRESS = 128;
 
     private final JsonParser parser;
     private final byte[] frame;
@@ -120,6 +121,7 @@ final class MessageDecoder {
     private @Nullable String token;
     private long received;
     private boolean yes;
+    private boolean hideAddress;
 
     Members(JsonParser parser, byte[] frame) {
       this.parser = parser;
@@ -151,6 +153,7 @@ final class MessageDecoder {
         case "yes" -> YES;
         case "token" -> TOKEN;
         case "received" -> RECEIVED;
+        case "hideAddress" -> HIDE_ADDRESS;
         default -> 0;
       };
     }
@@ -163,7 +166,8 @@ final class MessageDecoder {
         case PAYLOAD -> payload = slice(value);
         case INTERESTS -> interests = words("interests", MAX_INTERESTS, value);
         case LANGUAGES -> languages = words("languages", MAX_LANGUAGES, value);
-        default -> yes = flag(value);
+        case HIDE_ADDRESS -> hideAddress = flag("hideAddress", value);
+        default -> yes = flag("yes", value);
       }
     }
 
@@ -228,10 +232,10 @@ final class MessageDecoder {
       return words;
     }
 
-    private static boolean flag(JsonToken value) {
+    private static boolean flag(String name, JsonToken value) {
       require(
           value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE,
-          "The member \"yes\" must be true or false.");
+          "The member \"" + name + "\" must be true or false.");
       return value == JsonToken.VALUE_TRUE;
     }
 

@@ -3,6 +3,7 @@ package dev.passerby.signaling;
 import dev.passerby.chain.ChainReader;
 import dev.passerby.entitlement.EntitlementResult;
 import dev.passerby.entitlement.Entitlements;
+import dev.passerby.ice.IceServers;
 import dev.passerby.protocol.CloseCode;
 import dev.passerby.protocol.ServerMessage;
 import dev.passerby.signaling.Connection.Farewell;
@@ -33,16 +34,19 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
   private final WalletSessions walletSessions;
   private final Entitlements entitlements;
   private final ChainReader chain;
+  private final IceServers iceServers;
 
   SignalingWebSocketHandler(
       SignalingSession.Surroundings around,
       WalletSessions walletSessions,
       Entitlements entitlements,
-      ChainReader chain) {
+      ChainReader chain,
+      IceServers iceServers) {
     this.around = around;
     this.walletSessions = walletSessions;
     this.entitlements = entitlements;
     this.chain = chain;
+    this.iceServers = iceServers;
   }
 
   @Override
@@ -94,6 +98,7 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
                         session.id(),
                         session.line().token(),
                         chain.sessionLimit().toSeconds(),
+                        iceServers.hasRelay(),
                         rights.orElse(null))))
         .then();
   }
