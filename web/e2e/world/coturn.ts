@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Child, root, start } from "./child";
+import { type Child, start } from "./child";
+import { fromDebian } from "./debian";
 import { freePort } from "./service";
 
 /** A real coturn on the loopback interface. */
@@ -17,7 +17,7 @@ export interface Relay {
 
 /** Starts the installed coturn, or Debian's, unpacked, and waits until its console listens. */
 export async function startRelay(name: string): Promise<Relay> {
-  const program = execFileSync(join(root, "tools", "coturn"), { encoding: "utf8" }).trim();
+  const program = fromDebian("coturn", "usr/bin/turnserver");
   const [port, console] = [await freePort(), await freePort()];
   const [secret, password] = [randomUUID(), randomUUID()];
   const folder = mkdtempSync(join(tmpdir(), "passerby-coturn-"));

@@ -1,6 +1,7 @@
 import type { Interception } from "../verification/Verification";
 import type {
   ClientMessage,
+  CooldownReason,
   EndReason,
   Grant,
   IceServer,
@@ -13,14 +14,24 @@ import type {
 export type Notice =
   | "entitlement-required"
   | "chain-unavailable"
+  | "store-down"
   | "in-encounter-elsewhere"
   | "relay-unavailable"
   | "too-fast"
   | "refused";
 
+/** This person may meet nobody for a while. */
+export interface Cooldown {
+  /** Milliseconds since 1970, by the service's clock. */
+  readonly until: number;
+  readonly reason: CooldownReason | "other";
+}
+
 export interface Idle {
   readonly phase: "idle";
   readonly notice: Notice | null;
+  /** The one that the service told last; it may be over by now. */
+  readonly cooldown: Cooldown | null;
 }
 
 export interface Waiting {
@@ -106,4 +117,4 @@ export interface Step {
   readonly commands: readonly Command[];
 }
 
-export const AT_REST: Idle = { phase: "idle", notice: null };
+export const AT_REST: Idle = { phase: "idle", notice: null, cooldown: null };

@@ -5,6 +5,8 @@ import dev.passerby.entitlement.Entitlements;
 import dev.passerby.grant.SessionGrants;
 import dev.passerby.ice.Allocations;
 import dev.passerby.ice.IceServers;
+import dev.passerby.safety.Safety;
+import dev.passerby.safety.SafetyProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -39,6 +41,8 @@ class EncounterConfiguration {
       SignalRouter router,
       Deadlines deadlines,
       Entitlements entitlements,
+      Safety safety,
+      SafetyProperties safetyProperties,
       IceServers iceServers,
       Allocations allocations,
       ChainReader chain,
@@ -49,6 +53,7 @@ class EncounterConfiguration {
     return new Encounters(
         new Encounters.Seams(lobby, router, deadlines),
         entitlements,
+        safety,
         () ->
             new EncounterRules(
                 properties.connectWithin(),
@@ -59,6 +64,7 @@ class EncounterConfiguration {
                 iceServers),
         allocations,
         properties,
+        safetyProperties.reportableFor(),
         registry,
         clock);
   }

@@ -7,11 +7,14 @@ import dev.passerby.ice.Allocations;
 import dev.passerby.protocol.ClientMessage;
 import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.ServerMessage;
+import dev.passerby.safety.Safety;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ public final class Encounters {
 
   private final WaitingPeople waiting;
   private final RunningEncounter.Surroundings around;
+  private final Safety safety;
+  private final Complaints complaints;
+  private final RecentEncounters recent;
   private final LastPartners lastPartners = new LastPartners(REMEMBERED_PARTNERS);
   private final Supplier<EncounterRules> rules;
   private final Map<String, RunningEncounter> running = new ConcurrentHashMap<>();
@@ -39,12 +45,17 @@ public final class Encounters {
   Encounters(
       Seams seams,
       Entitlements entitlements,
+      Safety safety,
       Supplier<EncounterRules> rules,
       Allocations allocations,
       EncounterProperties properties,
+      Duration reportableFor,
       MeterRegistry registry,
       Clock clock) {
-    var admission = new Admission(entitlements, properties.entitlementWithin());
+    var admission = new Admission(entitlements, safety, properties.entitlementWithin());
+    var metrics = new EncounterMetrics(registry, seams.lobby);
+    this.safety = safety;
+    this.recent = new RecentEncounters(reportableFor, clock);
     this.rules = rules;
     this.waiting =
         new WaitingPeople(
@@ -55,9 +66,10 @@ public final class Encounters {
             seams.deadlines,
             admission,
             allocations,
-            new EncounterMetrics(registry, seams.lobby),
+            metrics,
             clock,
             this::released);
+    this.complaints = new Complaints(safety, seams.router, metrics, waiting::coolDown);
     seams.lobby.onPaired(this::paired);
     seams.deadlines.onDue(this::due);
   }
@@ -133,6 +145,22 @@ public final class Encounters {
     happen(person, answer.encounter(), side -> new EncounterEvent.Answered(side, answer.yes()));
   }
 
+  /** Ends the encounter, if it still runs, and stores what the person says of the other. */
+  public void report(Participant person, ClientMessage.Report report) {
+    part(person, report.encounter(), EncounterEvent.Reported::new)
+        .ifPresentOrElse(
+            other -> complaints.report(person, other, report),
+            () -> complaints.tooLate(person, report.encounter()));
+  }
+
+  /** Ends the encounter, if it still runs, and keeps the two apart from now on. */
+  public void block(Participant person, ClientMessage.Block block) {
+    part(person, block.encounter(), EncounterEvent.Blocked::new)
+        .ifPresentOrElse(
+            other -> complaints.block(person, other, block),
+            () -> complaints.tooLate(person, block.encounter()));
+  }
+
   /** Passes something to the peer, and to nobody else. */
   public void relay(Participant person, ClientMessage.Signal signal) {
     Seat seat = seatIn(person, signal.encounter());
@@ -172,6 +200,17 @@ public final class Encounters {
     if (seat != null) {
       seat.encounter().on(event.by(seat.side()));
     }
+  }
+
+  /** Whom they meet, or met not long ago; an encounter that runs is over after this. */
+  private Optional<Address> part(Participant person, String encounter, EventOf event) {
+    Seat seat = person.seat();
+    if (seat == null || !seat.encounter().id().equals(encounter)) {
+      return recent.partner(encounter, person.wallet());
+    }
+    Address other = seat.encounter().participant(seat.side().other()).wallet();
+    seat.encounter().on(event.by(seat.side()));
+    return Optional.of(other);
   }
 
   /** From wherever they are; a seat may turn into a wait in between, so both are tried. */
@@ -236,7 +275,9 @@ public final class Encounters {
   private boolean seatBoth(Pairing pairing, RunningEncounter encounter) {
     Participant one = encounter.participant(Side.FIRST);
     Participant two = encounter.participant(Side.SECOND);
-    if (!waiting.seat(pairing.first(), one, new Seat(encounter, Side.FIRST))
+    // One of them may have blocked the other after the wait began.
+    if (safety.haveParted(one.wallet(), two.wallet())
+        || !waiting.seat(pairing.first(), one, new Seat(encounter, Side.FIRST))
         || !waiting.seat(pairing.second(), two, new Seat(encounter, Side.SECOND))) {
       return false;
     }
@@ -266,6 +307,10 @@ public final class Encounters {
 
   private void released(
       RunningEncounter encounter, Participant person, Effect.Afterwards afterwards) {
+    recent.ended(
+        encounter.id(),
+        encounter.participant(Side.FIRST).wallet(),
+        encounter.participant(Side.SECOND).wallet());
     running.remove(encounter.id());
     waiting.leaveSeat(encounter, person, afterwards);
   }

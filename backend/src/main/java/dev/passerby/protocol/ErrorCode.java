@@ -32,6 +32,16 @@ public enum ErrorCode {
       "relay-unavailable",
       "There is no relay here, so nobody's address can be hidden: join without it.",
       false),
+  STORE_DOWN(
+      "store-down",
+      "The database does not answer: nobody new is let in, and nothing was stored.",
+      false),
+  TOO_LATE(
+      "too-late",
+      "This encounter is over for too long, or is not one of yours, to report or block.",
+      false),
+  TOO_MANY_REPORTS("too-many-reports", "You have made as many reports as a day allows.", false),
+  TOO_MANY_BLOCKS("too-many-blocks", "You have blocked as many people as you may.", false),
   RATE_LIMITED("rate-limited", "Too many messages.", true),
   GOING_AWAY("going-away", "The service is restarting.", false),
   RESUME_UNKNOWN(

@@ -1,14 +1,17 @@
 package dev.passerby.protocol;
 
 import dev.passerby.protocol.ClientMessage.Again;
+import dev.passerby.protocol.ClientMessage.Block;
 import dev.passerby.protocol.ClientMessage.Decoded;
 import dev.passerby.protocol.ClientMessage.Join;
 import dev.passerby.protocol.ClientMessage.Leave;
 import dev.passerby.protocol.ClientMessage.Next;
+import dev.passerby.protocol.ClientMessage.Report;
 import dev.passerby.protocol.ClientMessage.Resume;
 import dev.passerby.protocol.ClientMessage.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -86,6 +89,14 @@ final class MessageDecoder {
             members.read(Members.TOKEN | Members.RECEIVED);
             yield new Resume(members.token(), members.received());
           }
+          case "report" -> {
+            members.read(Members.ENCOUNTER | Members.CATEGORY | Members.NOTE);
+            yield new Report(members.encounter(), members.category(), members.note);
+          }
+          case "block" -> {
+            members.read(Members.ENCOUNTER);
+            yield new Block(members.encounter());
+          }
           default -> {
             members.read(0);
             yield reject(ErrorCode.UNKNOWN_TYPE);
@@ -110,6 +121,8 @@ final class MessageDecoder {
     static final int TOKEN = 32;
     static final int RECEIVED = 64;
     static final int HIDE_ADDRESS = 128;
+    static final int CATEGORY = 256;
+    static final int NOTE = 512;
 
     private final JsonParser parser;
     private final byte[] frame;
@@ -120,6 +133,8 @@ final class MessageDecoder {
     private List<String> languages = List.of();
     private @Nullable String token;
     private long received;
+    private @Nullable ReportCategory category;
+    private @Nullable String note;
     private boolean yes;
     private boolean hideAddress;
 
@@ -154,6 +169,8 @@ final class MessageDecoder {
         case "token" -> TOKEN;
         case "received" -> RECEIVED;
         case "hideAddress" -> HIDE_ADDRESS;
+        case "category" -> CATEGORY;
+        case "note" -> NOTE;
         default -> 0;
       };
     }
@@ -164,6 +181,8 @@ final class MessageDecoder {
         case TOKEN -> token = id("token", value);
         case RECEIVED -> received = count(value);
         case PAYLOAD -> payload = slice(value);
+        case CATEGORY -> category = category(value);
+        case NOTE -> note = note(value);
         case INTERESTS -> interests = words("interests", MAX_INTERESTS, value);
         case LANGUAGES -> languages = words("languages", MAX_LANGUAGES, value);
         case HIDE_ADDRESS -> hideAddress = flag("hideAddress", value);
@@ -232,6 +251,27 @@ final class MessageDecoder {
       return words;
     }
 
+    private ReportCategory category(JsonToken value) {
+      Optional<ReportCategory> category =
+          value == JsonToken.VALUE_STRING
+              ? ReportCategory.named(parser.getString())
+              : Optional.empty();
+      return category.orElseThrow(
+          () ->
+              new Refusal(
+                  ErrorCode.INVALID_FIELD,
+                  "The member \"category\" must be one of the categories."));
+    }
+
+    private @Nullable String note(JsonToken value) {
+      String rule =
+          "The member \"note\" must be a string of at most " + Note.MAX_LENGTH + " characters.";
+      require(value == JsonToken.VALUE_STRING, rule);
+      String note = Note.visible(parser.getString());
+      require(note != null, rule);
+      return note == null || note.isEmpty() ? null : note;
+    }
+
     private static boolean flag(String name, JsonToken value) {
       require(
           value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE,
@@ -254,6 +294,10 @@ final class MessageDecoder {
     long received() {
       require((seen & RECEIVED) != 0, "The member \"received\" is missing.");
       return received;
+    }
+
+    ReportCategory category() {
+      return present(category, "category");
     }
 
     boolean yes() {

@@ -89,6 +89,16 @@ final class MessageEncoder {
         encounter(out, "ended", m.encounter());
         out.writeStringProperty("reason", m.reason().wire());
       }
+      case ServerMessage.Reported m -> {
+        encounter(out, "reported", m.encounter());
+        out.writeStringProperty("receipt", m.receipt());
+      }
+      case ServerMessage.Blocked m -> encounter(out, "blocked", m.encounter());
+      case ServerMessage.Cooldown m -> {
+        type(out, "cooldown");
+        out.writeStringProperty("until", m.until().toString());
+        out.writeStringProperty("reason", m.reason().wire());
+      }
       case ServerMessage.EntitlementChanged m -> {
         type(out, "entitlement");
         rights(out, m.entitlement());
@@ -97,6 +107,9 @@ final class MessageEncoder {
         type(out, "error");
         out.writeStringProperty("code", m.code().wire());
         out.writeStringProperty("detail", m.detail());
+        if (m.encounter() != null) {
+          out.writeStringProperty("encounter", m.encounter());
+        }
       }
       case ServerMessage.GoingAway m -> {
         type(out, "going-away");

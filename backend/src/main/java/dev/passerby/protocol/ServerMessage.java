@@ -1,5 +1,6 @@
 package dev.passerby.protocol;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,19 @@ public sealed interface ServerMessage {
   /** The encounter is over. */
   record Ended(String encounter, EndReason reason) implements ServerMessage {}
 
+  /**
+   * The report is stored.
+   *
+   * @param receipt names it, to the operator too
+   */
+  record Reported(String encounter, String receipt) implements ServerMessage {}
+
+  /** The two of this encounter will not be paired again. */
+  record Blocked(String encounter) implements ServerMessage {}
+
+  /** This person may meet nobody for a while, and is idle. */
+  record Cooldown(Instant until, CooldownReason reason) implements ServerMessage {}
+
   /** What the wallet may do has changed. */
   record EntitlementChanged(Rights entitlement) implements ServerMessage {}
 
@@ -108,12 +122,23 @@ public sealed interface ServerMessage {
    * The {@code error} message: something was wrong with what the page said.
    *
    * @param detail an English sentence for developers
+   * @param encounter the one whose report or block this is about; null for anything else
    */
-  record Problem(ErrorCode code, String detail) implements ServerMessage {
+  record Problem(ErrorCode code, String detail, @Nullable String encounter)
+      implements ServerMessage {
+
+    public Problem(ErrorCode code, String detail) {
+      this(code, detail, null);
+    }
 
     /** With the code's own sentence. */
     public static Problem of(ErrorCode code) {
       return new Problem(code, code.detail());
+    }
+
+    /** About a report or a block. */
+    public static Problem about(String encounter, ErrorCode code) {
+      return new Problem(code, code.detail(), encounter);
     }
   }
 

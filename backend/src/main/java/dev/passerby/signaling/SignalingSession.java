@@ -93,6 +93,8 @@ final class SignalingSession implements Line.Owner {
       case ClientMessage.Decoded decoded -> encounters.decoded(participant, decoded);
       case ClientMessage.Again again -> encounters.again(participant, again);
       case ClientMessage.Resume _ -> deliver(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
+      case ClientMessage.Report report -> encounters.report(participant, report);
+      case ClientMessage.Block block -> encounters.block(participant, block);
       case Inbound.Rejected(ErrorCode code, String detail) ->
           deliver(new ServerMessage.Problem(code, detail));
       case Inbound.NotUtf8() -> line.end(CloseCode.INVALID_UTF8);
@@ -101,7 +103,7 @@ final class SignalingSession implements Line.Owner {
 
   /** Something for this page; whoever makes too many mistakes is not told forever. */
   void deliver(ServerMessage message) {
-    if (message instanceof ServerMessage.Problem(ErrorCode code, _)) {
+    if (message instanceof ServerMessage.Problem(ErrorCode code, _, _)) {
       around.metrics().error(code);
       if (code.strike() && !forgives()) {
         line.end(code.closeCode());

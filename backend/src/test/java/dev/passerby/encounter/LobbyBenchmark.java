@@ -1,8 +1,11 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import dev.passerby.safety.BlockList;
+import dev.passerby.store.Pseudonym;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +90,8 @@ public class LobbyBenchmark {
         Openness.BOTH,
         false,
         Instant.EPOCH,
-        null);
+        null,
+        new BlockList(new Pseudonym(String.valueOf(person)), Set.of()));
   }
 
   private List<String> interests(int taste) {

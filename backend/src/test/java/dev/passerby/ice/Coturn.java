@@ -140,23 +140,23 @@ public final class Coturn implements AutoCloseable {
     }
   }
 
-  /** The installed one, or Debian's, unpacked; {@code tools/coturn} says what to do without. */
+  /** The installed one, or Debian's, unpacked; {@code tools/from-debian} says what to do without. */
   private static String program() throws IOException {
     Process tool =
-        new ProcessBuilder(List.of(tool().toString()))
+        new ProcessBuilder(List.of(tool().toString(), "coturn", "usr/bin/turnserver"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String found = tool.inputReader().readLine();
     if (found == null) {
-      throw new AssertionError("tools/coturn has found no coturn: it says above what to do");
+      throw new AssertionError("tools/from-debian has found no coturn: it says above what to do");
     }
     return found;
   }
 
   /** The repository's, whether the tests run in its backend folder or above it. */
   private static Path tool() {
-    Path here = Path.of("tools", "coturn").toAbsolutePath();
-    return Files.exists(here) ? here : Path.of("..", "tools", "coturn").toAbsolutePath();
+    Path here = Path.of("tools", "from-debian").toAbsolutePath();
+    return Files.exists(here) ? here : Path.of("..", "tools", "from-debian").toAbsolutePath();
   }
 
   private static int freePort() throws IOException {
