@@ -54,6 +54,10 @@ export class Words {
    */
   readonly duration = (seconds: number): string => duration(seconds, this.locale);
 
+  /** "45 %". @param part 0 to 1 */
+  readonly percent = (part: number): string =>
+    new Intl.NumberFormat(this.locale, { style: "percent" }).format(part);
+
   /** "1.2 MB". */
   readonly bytes = (count: number): string => byteSize(count, this.locale);
 

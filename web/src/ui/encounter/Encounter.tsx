@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Asking, Connecting, Live } from "../../call/state";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
+import { FilesOverPicture } from "../files/FilesOverPicture";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { hotkeysOf } from "./action";
@@ -90,6 +91,12 @@ export function Encounter({ session, state, children }: EncounterProps) {
         )}
         <OwnTile media={media} corner={corner} onCorner={setCorner} soft={asking} />
         <Ring live={live} />
+        <FilesOverPicture
+          files={session.files}
+          live={live !== null}
+          listed={beside === "files"}
+          onList={() => panel.toggle("files")}
+        />
         {children}
       </div>
       {beside !== null && (

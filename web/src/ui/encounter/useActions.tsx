@@ -3,6 +3,7 @@ import {
   CameraIcon,
   ClockIcon,
   DevicesIcon,
+  FilesIcon,
   LeaveIcon,
   MicrophoneIcon,
   NextIcon,
@@ -56,6 +57,13 @@ export function useActions(
         hotkey: "t",
         pressed: time.asked,
         onPress: time.onAsk,
+      },
+      {
+        name: "files",
+        label: say("files.title"),
+        icon: <FilesIcon />,
+        hotkey: "f",
+        onPress: () => panel.toggle("files"),
       },
       {
         name: "devices",

@@ -31,9 +31,7 @@ export function FilesPanel({ session: { files } }: { readonly session: Session }
         {say("files.choose")}
       </Button>
       <p className={styles.how}>{say("files.how")}</p>
-      {left > 0 && (
-        <p role="status">{say("files.leftOut", { count: left, most: MOST_OPEN })}</p>
-      )}
+      {left > 0 && <p role="status">{say("files.leftOut", { count: left, most: MOST_OPEN })}</p>}
       {transfers.length === 0 ? (
         <p className={styles.how}>{say("files.empty")}</p>
       ) : (

@@ -57,10 +57,7 @@ function Buttons({ files, transfer: { direction, id, name, state } }: TransferCa
           >
             {say("files.accept")}
           </Button>
-          <Button
-            aria-label={say("files.refuse.named", { name })}
-            onClick={() => files.refuse(id)}
-          >
+          <Button aria-label={say("files.refuse.named", { name })} onClick={() => files.refuse(id)}>
             {say("files.refuse")}
           </Button>
         </div>

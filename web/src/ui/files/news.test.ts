@@ -30,9 +30,27 @@ describe("what is heard of files", () => {
     ["not every bit of progress", "sending", QUEUED, MOVING, []],
     ["that a file is there", "receiving", MOVING, { kind: "done", kept: null }, ["received"]],
     ["that they have it", "sending", MOVING, { kind: "done", kept: null }, ["sent"]],
-    ["that they refuse", "sending", OFFERED, { kind: "stopped", why: "refused", by: "them" }, ["stopped"]],
-    ["not that one refuses oneself", "receiving", OFFERED, { kind: "stopped", why: "refused", by: "me" }, []],
-    ["that time is over", "receiving", MOVING, { kind: "stopped", why: "time-over", by: "me" }, ["stopped"]],
+    [
+      "that they refuse",
+      "sending",
+      OFFERED,
+      { kind: "stopped", why: "refused", by: "them" },
+      ["stopped"],
+    ],
+    [
+      "not that one refuses oneself",
+      "receiving",
+      OFFERED,
+      { kind: "stopped", why: "refused", by: "me" },
+      [],
+    ],
+    [
+      "that time is over",
+      "receiving",
+      MOVING,
+      { kind: "stopped", why: "time-over", by: "me" },
+      ["stopped"],
+    ],
   ])("is %s", (_what, direction, before, after, expected) => {
     const was = before === null ? [] : [transfer(direction, before)];
     expect(newsOf(was, [transfer(direction, after)]).map(({ news }) => news)).toEqual(expected);

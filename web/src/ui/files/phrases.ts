@@ -15,7 +15,10 @@ export function statusOf({ direction, size, state }: Transfer, words: Words): st
       return say("files.queued");
     case "moving":
       if (state.stalled) return say("files.stalled");
-      return [say("files.progress", { done: bytes(state.bytes), size: bytes(size) }), ...pace(state, words)].join(" · ");
+      return [
+        say("files.progress", { done: bytes(state.bytes), size: bytes(size) }),
+        ...pace(state, words),
+      ].join(" · ");
     case "checking":
       return say("files.checking");
     case "done":
@@ -33,7 +36,9 @@ type Moving = Extract<TransferState, { kind: "moving" }>;
 function pace({ speed, secondsLeft }: Moving, { say, bytesPerSecond, duration }: Words): string[] {
   return [
     ...(speed === null ? [] : [bytesPerSecond(speed)]),
-    ...(secondsLeft === null ? [] : [say("files.timeLeft", { length: duration(calm(secondsLeft)) })]),
+    ...(secondsLeft === null
+      ? []
+      : [say("files.timeLeft", { length: duration(calm(secondsLeft)) })]),
   ];
 }
 

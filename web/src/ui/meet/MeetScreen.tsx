@@ -5,6 +5,8 @@ import { useWords } from "../../words/useWords";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
 import { Encounter } from "../encounter/Encounter";
+import { FilesAnnouncer } from "../files/FilesAnnouncer";
+import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
 import { announcement } from "./announcement";
 import styles from "./MeetScreen.module.css";
@@ -65,6 +67,7 @@ export function MeetScreen(props: MeetScreenProps) {
       <title>{say("common.titled", { title: say(`encounter.title.${phase}`) })}</title>
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
+      <FilesAnnouncer files={session.files} />
     </section>
   );
 }
@@ -93,12 +96,18 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
               state={state}
               limitSeconds={props.sessionLimitSeconds}
               onAnswer={session.meeting.answer}
-            />
+            >
+              <Unfinished files={session.files} />
+            </Again>
           )}
         </Encounter>
       );
     case "ended":
-      return <EndedScreen state={state} meeting={session.meeting} />;
+      return (
+        <EndedScreen state={state} meeting={session.meeting}>
+          <Unfinished files={session.files} />
+        </EndedScreen>
+      );
     default:
       return state satisfies never;
   }

@@ -1,6 +1,8 @@
 import { Meeting } from "../../call/Meeting";
 import { RemoteStage } from "../../call/RemoteStage";
 import { Sounds } from "../../call/sounds";
+import { destinationOf } from "../../files/destination";
+import { Files } from "../../files/Files";
 import { LocalMedia } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
 import type { Grant } from "../../protocol/messages";
@@ -20,6 +22,7 @@ export interface Session {
   readonly media: LocalMedia;
   readonly stage: RemoteStage;
   readonly signaling: SignalingClient;
+  readonly files: Files;
   readonly soundsOn: Variable<boolean>;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
@@ -52,6 +55,12 @@ export function createSession(
     onEntitlementLost: () => callbacks?.onEntitlementLost(),
     onSignedOut: () => callbacks?.onSignedOut(),
   });
+  const files = new Files({
+    peer: meeting.peer,
+    call: meeting.state,
+    destinationOf,
+    now: () => performance.now(),
+  });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   const hurry = (): void => signaling.hurry();
   return {
@@ -59,15 +68,18 @@ export function createSession(
     media,
     stage,
     signaling,
+    files,
     soundsOn,
     start: (given) => {
       callbacks = given;
       meeting.start();
+      files.start();
       window.addEventListener("online", hurry);
     },
     stop: () => {
       window.removeEventListener("online", hurry);
       meeting.stop();
+      files.stop();
       media.stop();
       sounds.close();
       callbacks = null;

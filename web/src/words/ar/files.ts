@@ -59,5 +59,5 @@ export default {
   "announce.accepted": "قُبل {name}.",
   "announce.received": "وصل {name}.",
   "announce.sent": "وصل {name} كاملًا.",
-  "announce.stopped": "{name}: {reason}.",
+  "announce.stopped": "{name}: {reason}",
 } satisfies Translation<typeof english>;

@@ -60,5 +60,5 @@ export default {
   "announce.accepted": "{name} wurde angenommen.",
   "announce.received": "{name} ist da.",
   "announce.sent": "{name} ist vollständig angekommen.",
-  "announce.stopped": "{name}: {reason}.",
+  "announce.stopped": "{name}: {reason}",
 } satisfies Translation<typeof english>;

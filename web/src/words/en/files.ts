@@ -57,5 +57,5 @@ export default {
   "announce.accepted": "They accepted {name}.",
   "announce.received": "{name} has arrived.",
   "announce.sent": "They have all of {name}.",
-  "announce.stopped": "{name}: {reason}.",
+  "announce.stopped": "{name}: {reason}",
 } as const;

@@ -59,5 +59,5 @@ export default {
   "announce.accepted": "Ha aceptado {name}.",
   "announce.received": "Ha llegado {name}.",
   "announce.sent": "{name} ha llegado entero.",
-  "announce.stopped": "{name}: {reason}.",
+  "announce.stopped": "{name}: {reason}",
 } satisfies Translation<typeof english>;

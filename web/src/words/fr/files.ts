@@ -59,5 +59,5 @@ export default {
   "announce.accepted": "{name} est accepté.",
   "announce.received": "{name} est arrivé.",
   "announce.sent": "{name} est arrivé en entier.",
-  "announce.stopped": "{name} : {reason}.",
+  "announce.stopped": "{name} : {reason}",
 } satisfies Translation<typeof english>;
