@@ -32,7 +32,7 @@ const TELL_EVERY_MS = 400;
  * over data channels of their own, one for each file, and never touch a server.
  */
 export class Files {
-  /** Newest last; what is over stays until the next encounter, so that it can be read. */
+  /** Newest last; what is over stays until the next round or encounter, so that it can be read. */
   readonly transfers: Observable<readonly Transfer[]>;
   readonly #transfers = new Variable<readonly Transfer[]>([]);
   readonly #parts: FilesParts;
@@ -136,6 +136,11 @@ export class Files {
     this.#phase = phase;
     if (before === "live" && phase !== "live")
       this.#stopAll(phase === "asking" ? "time-over" : "ended");
+    // What did not get across in one round has been read when the next begins.
+    if (before === "asking" && phase === "live") {
+      this.#all = this.#all.filter(({ state }) => state.kind !== "stopped");
+      this.#changed();
+    }
   }
 
   #hear(message: FileMessage): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partsOf, safeName } from "./name";
+import { isProgram, partsOf, safeName } from "./name";
 
 describe("a name that a stranger chose", () => {
   it.each([
@@ -49,6 +49,14 @@ describe("a name that a stranger chose", () => {
     for (const name of ["..\u202e/con", " .aux.", "a".repeat(999), "\u0000"])
       expect(safeName(safeName(name))).toBe(safeName(name));
   });
+
+  it.each(["a.exe", "holiday.jpg.SCR", "x.tar.sh", "page.html"])("warns of %s", (name) =>
+    expect(isProgram(name)).toBe(true),
+  );
+
+  it.each(["a.jpg", "exe", "notes.txt", "film.mp4"])("does not warn of %s", (name) =>
+    expect(isProgram(name)).toBe(false),
+  );
 
   it("shows its ending apart", () => {
     expect(partsOf("photo.jpg.exe")).toEqual({ stem: "photo.jpg", ending: ".exe" });

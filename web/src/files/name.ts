@@ -31,6 +31,20 @@ export function partsOf(name: string): { readonly stem: string; readonly ending:
   return { stem: name.slice(0, dot), ending: name.slice(dot) };
 }
 
+/** Endings of what runs when it is opened, on one system or another. */
+const PROGRAMS = new Set(
+  (
+    "action apk app appimage appref-ms appx bat chm cmd com command cpl deb desktop dll dmg docm dotm exe gadget hta htm " +
+    "html inf ipa iso jar js jse lnk msc msi msix msp mst pif pkg ppam pptm ps1 psm1 py pyw rb reg rpm run scf scr sct " +
+    "settingcontent-ms sh shtml svg swf terminal url vb vbe vbs vhd vhdx webloc workflow ws wsf wsh xhtml xlam xlsm xll"
+  ).split(" "),
+);
+
+/** Whether opening a file of this name may run a program that came with it. */
+export function isProgram(name: string): boolean {
+  return PROGRAMS.has(partsOf(name).ending.slice(1).toLowerCase());
+}
+
 function shorten(name: string): string {
   if (bytesOf(name) <= LONGEST_BYTES) return name;
   const { stem, ending } = partsOf(name);

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import type { Catalogue, Given, GivenRich, Id, PlainId } from "./catalogue";
-import { amount, decimal, duration, typedAmount } from "./figures";
+import { amount, byteSize, decimal, duration, typedAmount } from "./figures";
 import { directionOf, type Language } from "./languages";
 
 /** A message as the build leaves it: plain text as it is, ICU syntax already parsed (see `build/compiled.ts`). */
@@ -53,6 +53,16 @@ export class Words {
    * cases, the message is built so that it fits ("noch {length}", "Wartezeit: {length}").
    */
   readonly duration = (seconds: number): string => duration(seconds, this.locale);
+
+  /** "45 %". @param part 0 to 1 */
+  readonly percent = (part: number): string =>
+    new Intl.NumberFormat(this.locale, { style: "percent" }).format(part);
+
+  /** "1.2 MB". */
+  readonly bytes = (count: number): string => byteSize(count, this.locale);
+
+  /** "5 MB/s". */
+  readonly bytesPerSecond = (count: number): string => byteSize(count, this.locale, true);
 
   /** A session's length as one says it: "five minutes". */
   readonly sessionLength = (seconds: number): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { amount, duration } from "./figures";
+import { amount, byteSize, duration } from "./figures";
 
 describe("amount", () => {
   test.each([
@@ -41,4 +41,23 @@ describe("duration", () => {
   ])("says %d seconds as %s", (seconds, said) => expect(duration(seconds, "en")).toBe(said));
 
   test("speaks the language", () => expect(duration(180_000, "de")).toBe("2 Tage, 2 Stunden"));
+});
+
+describe("byteSize", () => {
+  test.each([
+    [0, "0 bytes"],
+    [1, "1 byte"],
+    [999, "999 bytes"],
+    [1_000, "1 kB"],
+    [1_234_567, "1.2 MB"],
+    [12_345_678, "12 MB"],
+    [2 * 1024 ** 3, "2.1 GB"],
+    [9e15, "9,000 TB"],
+  ])("shows %d as %s", (bytes, shown) => expect(byteSize(bytes, "en")).toBe(shown));
+
+  test("is a speed where one is meant", () =>
+    expect(byteSize(5_000_000, "en", true)).toBe("5 MB/s"));
+
+  test("is written as the language writes units", () =>
+    expect(byteSize(1_234_567, "fr").replace(/\s/g, " ")).toBe("1,2 Mo"));
 });

@@ -56,3 +56,23 @@ export function duration(seconds: number, locale: string): string {
     );
   return new Intl.ListFormat(locale, { type: "unit" }).format(said);
 }
+
+const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+/**
+ * A number of bytes in the unit that suits it: "999 byte", "1.2 MB", "12 MB"; with `perSecond` a speed. The units count in
+ * thousands, as disks are sold and systems show files.
+ */
+export function byteSize(bytes: number, locale: string, perSecond = false): string {
+  const suited = Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const power = Math.min(BYTE_UNITS.length - 1, suited);
+  const value = bytes / 1000 ** power;
+  const unit = BYTE_UNITS[power] ?? "byte";
+  const format = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: perSecond ? `${unit}-per-second` : unit,
+    unitDisplay: power === 0 ? "long" : "short",
+    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
+  });
+  return format.format(value);
+}

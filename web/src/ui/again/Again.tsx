@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Asking } from "../../call/state";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
@@ -9,10 +10,13 @@ export function Again({
   state,
   limitSeconds,
   onAnswer,
+  children,
 }: {
   readonly state: Asking;
   readonly limitSeconds: number;
   readonly onAnswer: (yes: boolean) => void;
+  /** What there is to say of the round that is over. */
+  readonly children: ReactNode;
 }) {
   const { say, sessionLength } = useWords();
   const { answer } = state;
@@ -37,6 +41,7 @@ export function Again({
           </Button>
         </div>
       )}
+      {children}
     </div>
   );
 }

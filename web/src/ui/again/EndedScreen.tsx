@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Meeting } from "../../call/Meeting";
 import type { Ended } from "../../call/state";
 import { useWords } from "../../words/useWords";
@@ -9,9 +10,12 @@ import styles from "./EndedScreen.module.css";
 export function EndedScreen({
   state,
   meeting,
+  children,
 }: {
   readonly state: Ended;
   readonly meeting: Meeting;
+  /** What else there is to say of it. */
+  readonly children: ReactNode;
 }) {
   const { say } = useWords();
   return (
@@ -19,6 +23,7 @@ export function EndedScreen({
       <span className={styles.lamp} aria-hidden="true" />
       <Heading className={styles.title}>{say(`ending.${state.reason}.title`)}</Heading>
       <p className={styles.text}>{say(`ending.${state.reason}.text`)}</p>
+      {children}
       <Button look="primary" size="large" onClick={() => meeting.meet(state.wish)}>
         {say("ending.meetAnother")}
       </Button>

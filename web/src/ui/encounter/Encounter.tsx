@@ -4,6 +4,7 @@ import type { Asking, Connecting, Live } from "../../call/state";
 import { isAgreed } from "../../veil/agreement";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
+import { FilesOverPicture } from "../files/FilesOverPicture";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { hotkeysOf } from "./action";
@@ -100,6 +101,12 @@ export function Encounter({ session, state, children }: EncounterProps) {
         <Reveal veil={veil} open={live !== null} />
         <OwnTile media={media} veil={veil} corner={corner} onCorner={setCorner} soft={asking} />
         <Ring live={live} />
+        <FilesOverPicture
+          files={session.files}
+          live={live !== null}
+          listed={beside === "files"}
+          onList={() => panel.toggle("files")}
+        />
         {children}
       </div>
       {beside !== null && (

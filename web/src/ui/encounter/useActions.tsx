@@ -5,6 +5,7 @@ import {
   ClockIcon,
   DevicesIcon,
   EyeIcon,
+  FilesIcon,
   LeaveIcon,
   MicrophoneIcon,
   NextIcon,
@@ -77,6 +78,13 @@ export function useActions(
         hotkey: "t",
         pressed: time.asked,
         onPress: time.onAsk,
+      },
+      {
+        name: "files",
+        label: say("files.title"),
+        icon: <FilesIcon />,
+        hotkey: "f",
+        onPress: () => panel.toggle("files"),
       },
       {
         name: "devices",

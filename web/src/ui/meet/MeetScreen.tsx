@@ -4,6 +4,8 @@ import type { Grant } from "../../protocol/messages";
 import { useWords } from "../../words/useWords";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
+import { FilesAnnouncer } from "../files/FilesAnnouncer";
+import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
 import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
@@ -65,6 +67,7 @@ export function MeetScreen(props: MeetScreenProps) {
       <title>{say("common.titled", { title: say(`encounter.title.${phase}`) })}</title>
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
+      <FilesAnnouncer files={session.files} />
     </section>
   );
 }
@@ -94,13 +97,19 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
                 state={state}
                 limitSeconds={props.sessionLimitSeconds}
                 onAnswer={session.meeting.answer}
-              />
+              >
+                <Unfinished files={session.files} />
+              </Again>
             )}
           </Encounter>
         </Suspense>
       );
     case "ended":
-      return <EndedScreen state={state} meeting={session.meeting} />;
+      return (
+        <EndedScreen state={state} meeting={session.meeting}>
+          <Unfinished files={session.files} />
+        </EndedScreen>
+      );
     default:
       return state satisfies never;
   }

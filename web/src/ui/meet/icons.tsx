@@ -83,6 +83,11 @@ export const EyeIcon = ({ off = false }: { readonly off?: boolean }) => (
     {off && STRUCK}
   </Icon>
 );
+export const FilesIcon = () => (
+  <Icon>
+    <path d="M13.5 3.5H7A1.5 1.5 0 0 0 5.5 5v14A1.5 1.5 0 0 0 7 20.5h10a1.5 1.5 0 0 0 1.5-1.5V8.5ZM13.5 3.5v5h5M12 17.5v-5.5M9.5 14.2 12 11.7l2.5 2.5" />
+  </Icon>
+);
 export const CloseIcon = () => (
   <Icon>
     <path d="m7 7 10 10M17 7 7 17" />

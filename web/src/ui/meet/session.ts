@@ -5,6 +5,8 @@ import { PictureInPicture } from "../../call/PictureInPicture";
 import { RemoteStage } from "../../call/RemoteStage";
 import { Sounds } from "../../call/sounds";
 import { Volume } from "../../call/Volume";
+import { destinationOf } from "../../files/destination";
+import { Files } from "../../files/Files";
 import { LocalMedia } from "../../media/LocalMedia";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
@@ -41,6 +43,7 @@ export interface Session {
   readonly quality: CallQuality;
   readonly veil: Veil;
   readonly signaling: SignalingClient;
+  readonly files: Files;
   readonly soundsOn: Variable<boolean>;
   readonly verification: Verification;
   start(callbacks: SessionCallbacks): void;
@@ -88,6 +91,12 @@ export function createSession(
   const coarse = new CoarsePicture([() => new InWorker(), () => new OnCanvas()]);
   const check = new Variable<OwnCheck>("passed");
   const veil = new Veil({ peer: meeting.peer, media, coarse, check });
+  const files = new Files({
+    peer: meeting.peer,
+    call: meeting.state,
+    destinationOf,
+    now: () => performance.now(),
+  });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
@@ -105,6 +114,7 @@ export function createSession(
     quality,
     veil,
     signaling,
+    files,
     soundsOn,
     verification,
     start: (given) => {
@@ -112,6 +122,7 @@ export function createSession(
       veil.start();
       meeting.start();
       quality.start();
+      files.start();
       window.addEventListener("online", hurry);
     },
     stop: () => {
@@ -120,6 +131,7 @@ export function createSession(
       meeting.stop();
       veil.stop();
       coarse.close();
+      files.stop();
       media.stop();
       sounds.close();
       callbacks = null;

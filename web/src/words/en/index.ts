@@ -16,6 +16,7 @@ import encounter from "./encounter";
 import ending from "./ending";
 import verification from "./verification";
 import emoji from "./emoji";
+import files from "./files";
 
 export default {
   common,
@@ -36,4 +37,5 @@ export default {
   ending,
   verification,
   emoji,
+  files,
 };

@@ -17,6 +17,7 @@ import encounter from "./encounter";
 import ending from "./ending";
 import verification from "./verification";
 import emoji from "./emoji";
+import files from "./files";
 
 export default {
   common,
@@ -37,4 +38,5 @@ export default {
   ending,
   verification,
   emoji,
+  files,
 } satisfies Catalogue;
