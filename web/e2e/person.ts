@@ -31,6 +31,10 @@ export interface Surroundings {
   readonly camera?: string;
   /** What the browser asks for, as a BCP 47 tag; British English unless said otherwise. */
   readonly locale?: string;
+  /** How many cameras are plugged in; one unless said otherwise. */
+  readonly cameras?: number;
+  /** Changes the browser before the page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
@@ -67,11 +71,11 @@ export class Person {
   /** Opens a browser; nothing is loaded yet. */
   static async arrive(name: string, surroundings: Surroundings): Promise<Person> {
     const profile = mkdtempSync(join(tmpdir(), `passerby-${name}-`));
-    const { origin, colorScheme = "light", camera, locale = "en-GB" } = surroundings;
+    const { origin, colorScheme = "light", camera, locale = "en-GB", cameras = 1 } = surroundings;
     const viewport = surroundings.viewport ?? { width: 1280, height: 800 };
     const picture =
       camera === undefined
-        ? ["--use-fake-device-for-media-stream=fps=30"]
+        ? [`--use-fake-device-for-media-stream=fps=30,device-count=${cameras}`]
         : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`];
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: await sparticuz.executablePath(),
@@ -82,6 +86,7 @@ export class Person {
       locale,
     });
     await watchConnections(context);
+    await surroundings.prepare?.(context);
     const page = context.pages()[0] ?? (await context.newPage());
     const person = new Person(name, origin, profile, context, page);
     person.words = wordsOf(locale.slice(0, 2) as Language);

@@ -13,6 +13,9 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import quality from "./quality";
+import screen from "./screen";
+import sound from "./sound";
 
 export default {
   common,
@@ -30,4 +33,7 @@ export default {
   lobby,
   encounter,
   ending,
+  quality,
+  screen,
+  sound,
 };
