@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly camera?: string;
   /** What the browser asks for, as a BCP 47 tag; British English unless said otherwise. */
   readonly locale?: string;
+  /** How many cameras are plugged in; one unless said otherwise. */
+  readonly cameras?: number;
   /** Changes the browser before the page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
   /** Where in a network of the test's own they are; this machine's own otherwise. */
@@ -72,11 +74,12 @@ export class Person {
   /** Opens a browser; nothing is loaded yet. */
   static async arrive(name: string, surroundings: Surroundings): Promise<Person> {
     const profile = mkdtempSync(join(tmpdir(), `passerby-${name}-`));
-    const { origin, colorScheme = "light", camera, locale = "en-GB", place } = surroundings;
+    const { origin, colorScheme = "light", camera, locale = "en-GB" } = surroundings;
+    const { cameras = 1, place } = surroundings;
     const viewport = surroundings.viewport ?? { width: 1280, height: 800 };
     const picture =
       camera === undefined
-        ? ["--use-fake-device-for-media-stream=fps=30"]
+        ? [`--use-fake-device-for-media-stream=fps=30,device-count=${cameras}`]
         : ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`];
     const browser = await sparticuz.executablePath();
     const context = await chromium.launchPersistentContext(profile, {

@@ -67,6 +67,7 @@ describe("the quality of a call", () => {
       received: { level: "fair", reason: "their-cpu" },
       sent: { level: "poor", reason: "bandwidth" },
       overall: { level: "poor", reason: "bandwidth" },
+      soundOnly: true,
     });
   });
 

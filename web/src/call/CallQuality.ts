@@ -16,6 +16,8 @@ export interface Indicator {
   readonly sent: Verdict;
   /** The worse of the two. */
   readonly overall: Verdict;
+  /** The way out carries this person's voice, and no picture. */
+  readonly soundOnly: boolean;
 }
 
 const DOWN: Verdict = { level: "interrupted", reason: "path" };
@@ -83,8 +85,9 @@ export class CallQuality {
     this.#sent = steadied(this.#sent, down ? DOWN : judgeSent(figures, limit, soundOnly), at);
     const [received, sent] = [this.#received.shown, this.#sent.shown];
     const before = this.#indicator.get();
-    if (before?.received === received && before.sent === sent) return;
-    this.#indicator.set({ received, sent, overall: worst([received, sent]) });
+    const same = before?.received === received && before.sent === sent;
+    if (same && before.soundOnly === soundOnly) return;
+    this.#indicator.set({ received, sent, overall: worst([received, sent]), soundOnly });
   }
 }
 

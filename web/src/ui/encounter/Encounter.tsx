@@ -9,22 +9,27 @@ import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { hotkeysOf } from "./action";
 import { VerifiedMark } from "../verification/VerifiedMark";
+import { Announcements } from "./Announcements";
+import { ConnectionIndicator } from "./ConnectionIndicator";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
 import { Reveal } from "../veil/Reveal";
+import { Notes } from "./Notes";
 import { OwnTile } from "./OwnTile";
 import { PANELS } from "./panels";
-import type { Panel } from "./panels";
+import type { Panel, PanelProps } from "./panels";
 import { RemotePicture } from "./RemotePicture";
 import { Ring } from "./Ring";
 import { SidePanel } from "./SidePanel";
-import { Status } from "./Status";
+import { isDark, Status } from "./Status";
+import { TheirScreen } from "./TheirScreen";
 import { TimeLeft } from "./TimeLeft";
 import { useActions } from "./useActions";
 import { useAwake } from "./useAwake";
 import { useHotkeys } from "./useHotkeys";
 import { useKeyboardRoom } from "./useKeyboardRoom";
 import { usePanel } from "./usePanel";
+import { usePushToTalk } from "./usePushToTalk";
 import styles from "./Encounter.module.css";
 
 export interface EncounterProps {
@@ -37,7 +42,7 @@ export interface EncounterProps {
 /** Two people: theirs fills the window, one's own is a small tile, and everything else fades while they talk. */
 export function Encounter({ session, state, children }: EncounterProps) {
   const { say, direction } = useWords();
-  const { media, meeting, stage, veil } = session;
+  const { media, meeting, stage, screenStage, fullScreen, veil } = session;
   const live = state.phase === "live" ? state : null;
   const asking = state.phase === "asking";
   const panel = usePanel();
@@ -50,6 +55,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
   );
   const theirs = useObservable(meeting.theirs);
   const { agreement, theirsHeld } = useObservable(veil.state);
+  const sharing = live !== null && theirs.media.screen;
   const needsTouch = useObservable(stage.needsTouch);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   useEffect(() => root?.focus(), [root]);
@@ -58,12 +64,17 @@ export function Encounter({ session, state, children }: EncounterProps) {
     asked: timeAsked,
     onAsk: () => setTimeAsked(!timeAsked),
   });
-  const leave = beside === null ? actions.leave : { ...actions.leave, onPress: panel.close };
-  useHotkeys(
-    hotkeysOf(
-      asking ? [actions.next, leave] : [...actions.bar, ...actions.more, actions.next, leave],
-    ),
-  );
+  const full = useObservable(fullScreen.state) === "on";
+  // Escape closes what was opened last; browsers that take the key for a full screen do not even hand it on.
+  const leave =
+    beside !== null
+      ? { ...actions.leave, onPress: panel.close }
+      : full
+        ? { ...actions.leave, onPress: () => fullScreen.leave() }
+        : actions.leave;
+  usePushToTalk(session.pushToTalk);
+  const all = [...actions.bar, ...actions.more, actions.next, actions.leave];
+  useHotkeys(hotkeysOf(asking ? [actions.next, leave] : [...all.slice(0, -1), leave]));
   const swallowed = useSwallowedTap(awake);
   return (
     <div
@@ -75,20 +86,34 @@ export function Encounter({ session, state, children }: EncounterProps) {
       data-awake={awake || undefined}
       data-tile={corner}
       data-beside={beside ?? undefined}
+      data-screen={sharing || undefined}
       {...swallowed}
     >
       <div className={styles.stage}>
         <div className={styles.frame}>
-          <RemotePicture
-            stage={stage}
-            dark={live !== null && !theirs.media.camera}
-            veiled={!isAgreed(agreement) || theirsHeld}
-          />
+          {sharing && <TheirScreen stage={screenStage} />}
+          <div className={styles.face}>
+            <RemotePicture
+              stage={stage}
+              pictureInPicture={session.pictureInPicture}
+              fullScreen={session.fullScreen}
+              dark={live !== null && isDark(theirs.media)}
+              veiled={!isAgreed(agreement) || theirsHeld}
+            />
+          </div>
         </div>
         <div className={styles.top}>
           {live !== null && <TimeLeft live={live} asked={timeAsked} />}
           {!asking && <VerifiedMark verification={session.verification} />}
+          {live !== null && (
+            <ConnectionIndicator
+              session={session}
+              awake={awake}
+              onOpen={() => panel.toggle("connection")}
+            />
+          )}
           <Status state={state} theirs={theirs} />
+          {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (
             <Button look="primary" onClick={() => stage.touch()}>
               {say("encounter.touch")}
@@ -107,10 +132,17 @@ export function Encounter({ session, state, children }: EncounterProps) {
           listed={beside === "files"}
           onList={() => panel.toggle("files")}
         />
+        <Announcements session={session} theirs={theirs.media} />
         {children}
       </div>
       {beside !== null && (
-        <Beside key={beside} panel={PANELS[beside]} session={session} onClose={panel.close} />
+        <Beside
+          key={beside}
+          panel={PANELS[beside]}
+          session={session}
+          actions={all}
+          onClose={panel.close}
+        />
       )}
     </div>
   );
@@ -118,17 +150,16 @@ export function Encounter({ session, state, children }: EncounterProps) {
 
 function Beside({
   panel: { title, Content },
-  session,
   onClose,
-}: {
+  ...shown
+}: PanelProps & {
   readonly panel: Panel;
-  readonly session: Session;
   readonly onClose: () => void;
 }) {
   const { say } = useWords();
   return (
     <SidePanel title={say(title)} onClose={onClose}>
-      <Content session={session} />
+      <Content {...shown} />
     </SidePanel>
   );
 }

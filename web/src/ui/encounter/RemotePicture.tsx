@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import type { FullScreen } from "../../call/FullScreen";
+import type { PictureInPicture } from "../../call/PictureInPicture";
 import type { RemoteStage } from "../../call/RemoteStage";
 import { useWords } from "../../words/useWords";
 import { useObservable } from "../meet/useObservable";
@@ -8,10 +10,14 @@ import styles from "./RemotePicture.module.css";
 /** The other's picture and voice. What it plays is the stage's business; this only gives it an element and a frame. */
 export function RemotePicture({
   stage,
+  pictureInPicture,
+  fullScreen,
   dark,
   veiled,
 }: {
   readonly stage: RemoteStage;
+  readonly pictureInPicture: PictureInPicture;
+  readonly fullScreen: FullScreen;
   /** Their camera is off: whatever picture came last is not theirs now. */
   readonly dark: boolean;
   /** Only light and colours of them are to be seen. */
@@ -33,13 +39,17 @@ export function RemotePicture({
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     element.addEventListener("resize", measure);
-    const detach = stage.attach(element);
+    const attached = [
+      stage.attach(element),
+      pictureInPicture.attach(element),
+      fullScreen.attach(element),
+    ];
     return () => {
       observer.disconnect();
       element.removeEventListener("resize", measure);
-      detach();
+      for (const detach of attached.reverse()) detach();
     };
-  }, [stage]);
+  }, [stage, pictureInPicture, fullScreen]);
   return (
     <>
       <video

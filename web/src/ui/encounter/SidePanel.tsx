@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { CloseIcon } from "../meet/icons";
 import { useWords } from "../../words/useWords";
+import { isTouchOnly } from "./touchOnly";
 import styles from "./SidePanel.module.css";
 
 export interface SidePanelProps {
@@ -20,9 +21,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const { say } = useWords();
   useEffect(() => {
     // On a phone the focus of a field would bring up the keyboard before anybody wants to type.
-    const first = matchMedia("(hover: none) and (pointer: coarse)").matches
-      ? null
-      : panel.current?.querySelector<HTMLElement>("[data-first]");
+    const first = isTouchOnly() ? null : panel.current?.querySelector<HTMLElement>("[data-first]");
     (first ?? panel.current)?.focus({ preventScroll: true });
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {

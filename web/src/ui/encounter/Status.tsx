@@ -43,6 +43,11 @@ function relayWords(relayOnly: boolean, outlook: RelayOutlook, say: Words["say"]
   return say(relayOnly ? "encounter.noRelayToHideBehind" : "encounter.noRelay");
 }
 
+/** There is no picture of them now, and none is to be expected: whatever came last is not theirs any more. */
+export function isDark({ camera, resting }: Theirs["media"]): boolean {
+  return !camera || resting;
+}
+
 function LiveStatus({ state, theirs }: { readonly state: Live; readonly theirs: Theirs }) {
   const words = useWords();
   const { say } = words;
@@ -70,10 +75,10 @@ function LiveStatus({ state, theirs }: { readonly state: Live; readonly theirs: 
         </p>
       )}
       {greeting && shared !== null && <p className={styles.note}>{shared}</p>}
-      {!theirs.media.camera && (
+      {isDark(theirs.media) && !theirs.media.screen && (
         <div className={styles.connecting}>
           <span className={styles.lamp} data-steady="" aria-hidden="true" />
-          <p>{say("encounter.theirCameraIsOff")}</p>
+          <p>{say(theirs.media.camera ? "encounter.resting" : "encounter.theirCameraIsOff")}</p>
         </div>
       )}
     </>

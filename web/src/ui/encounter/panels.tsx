@@ -6,11 +6,21 @@ import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { VerificationPanel } from "../verification/VerificationPanel";
+import type { Action } from "./action";
+import { Figures } from "./Figures";
+import { Keys } from "./Keys";
+import { Loudness } from "./Loudness";
 import styles from "./panels.module.css";
 
 export interface Panel {
   readonly title: PlainId;
-  readonly Content: ComponentType<{ readonly session: Session }>;
+  readonly Content: ComponentType<PanelProps>;
+}
+
+export interface PanelProps {
+  readonly session: Session;
+  /** Everything that one can do now. */
+  readonly actions: readonly Action[];
 }
 
 /** What can stand beside the picture; one at a time. */
@@ -18,6 +28,9 @@ export const PANELS = {
   files: { title: "files.title", Content: FilesPanel },
   devices: { title: "encounter.devices", Content: Devices },
   verification: { title: "verification.title", Content: VerificationPanel },
+  volume: { title: "sound.volume", Content: Loudness },
+  connection: { title: "quality.details", Content: Figures },
+  keys: { title: "encounter.keys", Content: Keys },
 } satisfies Record<string, Panel>;
 
 export type PanelName = keyof typeof PANELS;

@@ -1,19 +1,28 @@
+import { ScreenShare } from "../../media/ScreenShare";
 import { stepOf } from "../../veil/step";
 import { useWords } from "../../words/useWords";
 import {
   CameraIcon,
   ClockIcon,
+  ConnectionIcon,
   DevicesIcon,
   EyeIcon,
   FilesIcon,
+  FullScreenIcon,
+  KeysIcon,
   LeaveIcon,
   MicrophoneIcon,
   NextIcon,
+  PictureInPictureIcon,
+  ScreenIcon,
   ShieldIcon,
+  TalkIcon,
+  VolumeIcon,
 } from "../meet/icons";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import type { Action } from "./action";
+import { isTouchOnly } from "./touchOnly";
 import type { PanelState } from "./usePanel";
 
 /** What the veil's one action does at each step. */
@@ -35,15 +44,20 @@ export interface EncounterActions {
 
 /** Everything one can do in an encounter, besides answering *again?*. */
 export function useActions(
-  { media, meeting, verification, veil }: Session,
+  session: Session,
   panel: PanelState,
   time: { readonly asked: boolean; readonly onAsk: () => void },
 ): EncounterActions {
   const { say } = useWords();
+  const { media, meeting, pushToTalk } = session;
   const { muted, cameraOff } = useObservable(media.state);
+  const { verification, veil } = session;
   const comparison = useObservable(verification.state);
   const confirmed = comparison.kind === "ready" && comparison.confirmed;
   const step = stepOf(useObservable(veil.state).agreement);
+  const screen = useScreenAction(session);
+  const windows = useWindowActions(session);
+  const listening = useListeningActions(session, panel);
   return {
     bar: [
       {
@@ -52,7 +66,7 @@ export function useActions(
         icon: <MicrophoneIcon off={muted} />,
         hotkey: "m",
         pressed: muted,
-        onPress: () => media.setMuted(!muted),
+        onPress: () => pushToTalk.settle(!muted),
       },
       {
         name: "camera-off",
@@ -64,6 +78,7 @@ export function useActions(
       },
     ],
     more: [
+      ...screen,
       {
         name: "verification",
         label: say("verification.entry"),
@@ -100,6 +115,26 @@ export function useActions(
         hotkey: "r",
         onPress: veil.toggle,
       },
+      ...listening,
+      ...windows,
+      {
+        name: "connection",
+        label: say("quality.details"),
+        icon: <ConnectionIcon />,
+        hotkey: "i",
+        onPress: () => panel.toggle("connection"),
+      },
+      ...(isTouchOnly()
+        ? []
+        : [
+            {
+              name: "keys",
+              label: say("encounter.keys"),
+              icon: <KeysIcon />,
+              hotkey: "k",
+              onPress: () => panel.toggle("keys"),
+            },
+          ]),
     ],
     next: {
       name: "next",
@@ -116,4 +151,76 @@ export function useActions(
       onPress: meeting.leave,
     },
   };
+}
+
+/** Showing one's screen, where the browser can and the two see each other. */
+function useScreenAction({ meeting, screen }: Session): readonly Action[] {
+  const { say } = useWords();
+  const { phase } = useObservable(meeting.state);
+  const sharing = useObservable(screen.state).kind === "on";
+  if (!ScreenShare.available || phase !== "live") return [];
+  return [
+    {
+      name: "screen",
+      label: say(sharing ? "screen.stop" : "screen.share"),
+      icon: <ScreenIcon off={sharing} />,
+      hotkey: "s",
+      onPress: meeting.toggleScreen,
+    },
+  ];
+}
+
+/** What one can do with the window, as far as the browser can. */
+function useWindowActions({ pictureInPicture, fullScreen }: Session): readonly Action[] {
+  const { say } = useWords();
+  const small = useObservable(pictureInPicture.state);
+  const full = useObservable(fullScreen.state);
+  const actions: Action[] = [];
+  if (small !== "unavailable")
+    actions.push({
+      name: "picture-in-picture",
+      label: say("screen.pictureInPicture"),
+      icon: <PictureInPictureIcon />,
+      hotkey: "p",
+      pressed: small === "on",
+      onPress: () => pictureInPicture.toggle(),
+    });
+  if (full !== "unavailable")
+    actions.push({
+      name: "full-screen",
+      label: say("screen.fullScreen"),
+      icon: <FullScreenIcon />,
+      hotkey: "f",
+      pressed: full === "on",
+      onPress: () => fullScreen.toggle(),
+    });
+  return actions;
+}
+
+/** Hearing the other, and being heard; without keys there is none to push. */
+function useListeningActions(
+  { volume, pushToTalk }: Session,
+  panel: PanelState,
+): readonly Action[] {
+  const { say } = useWords();
+  const { level, silent } = useObservable(volume.loudness);
+  const wanted = useObservable(pushToTalk.wanted);
+  const loudness: Action = {
+    name: "volume",
+    label: say("sound.volume"),
+    icon: <VolumeIcon off={silent || level === 0} />,
+    hotkey: "u",
+    onPress: () => panel.toggle("volume"),
+  };
+  if (isTouchOnly()) return [loudness];
+  return [
+    loudness,
+    {
+      name: "push-to-talk",
+      label: say("sound.pushToTalk"),
+      icon: <TalkIcon />,
+      pressed: wanted,
+      onPress: () => pushToTalk.wanted.set(!wanted),
+    },
+  ];
 }

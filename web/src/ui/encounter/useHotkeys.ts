@@ -28,7 +28,7 @@ export function keyOf({ key, code }: Pick<KeyboardEvent, "key" | "code">): strin
 }
 
 /** Fields take every key, and so do menus: a letter goes to the entry that begins with it. */
-function takesKeys(target: EventTarget | null): boolean {
+export function takesKeys(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
     target.closest("input, select, textarea, [contenteditable], [role=menu]") !== null

@@ -105,3 +105,53 @@ export const ShieldIcon = ({ kept = false }: { readonly kept?: boolean }) => (
     {kept && <path d="m8.8 12 2.3 2.3 4.2-4.6" />}
   </Icon>
 );
+const SCREEN = (
+  <>
+    <rect x="3" y="4.5" width="18" height="12" rx="2.5" />
+    <path d="M9 20h6" />
+  </>
+);
+export const ScreenIcon = ({ off = false }: { readonly off?: boolean }) => (
+  <Icon>
+    {SCREEN}
+    {off ? STRUCK : <path d="M12 13.5v-6m-2.5 2.3L12 7.3l2.5 2.5" />}
+  </Icon>
+);
+export const PictureInPictureIcon = () => (
+  <Icon>
+    <path d="M10.5 18.5H5.5A2.5 2.5 0 0 1 3 16V8a2.5 2.5 0 0 1 2.5-2.5h13A2.5 2.5 0 0 1 21 8v2.5" />
+    <rect x="13" y="13" width="8" height="6" rx="1.5" />
+  </Icon>
+);
+export const FullScreenIcon = () => (
+  <Icon>
+    <path d="M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5" />
+  </Icon>
+);
+export const VolumeIcon = ({ off = false }: { readonly off?: boolean }) => (
+  <Icon>
+    <path d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4Z" />
+    {off ? (
+      <path d="m16 10 4.5 4.5M20.5 10 16 14.5" />
+    ) : (
+      <path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+    )}
+  </Icon>
+);
+export const TalkIcon = () => (
+  <Icon>
+    <rect x="3.5" y="15" width="17" height="5.5" rx="2" />
+    <path d="M12 3v8m-3-3 3 3 3-3" />
+  </Icon>
+);
+export const ConnectionIcon = () => (
+  <Icon>
+    <path d="M5 19v-4M12 19v-9M19 19V5" strokeWidth="2.6" />
+  </Icon>
+);
+export const KeysIcon = () => (
+  <Icon>
+    <rect x="2.5" y="6" width="19" height="12" rx="2.5" />
+    <path d="M6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M8.5 14h7" />
+  </Icon>
+);

@@ -44,4 +44,11 @@ export default {
   "announce.ten": "بقيت عشر ثوانٍ.",
   "announce.asking": "انتهى الوقت. مرة أخرى؟",
   "announce.saidYes": "جوابك نعم. بانتظار جواب الطرف الآخر.",
+  resting: "خط الطرف الآخر أضيق من أن يحمل صورة الآن. الصوت مسموع.",
+  ownResting: "خطك أضيق من أن يحمل صورتك الآن. صوتك مسموع.",
+  keys: "المفاتيح",
+  "keys.space": "المسافة",
+  "keys.arrows": "الأسهم",
+  "keys.talk": "التحدث ما دام مضغوطًا، والصوت مكتوم وخيار الضغط للتحدث مفعّل",
+  "keys.tile": "نقل صورتك عندما تكون محددة",
 } satisfies Translation<typeof english>;

@@ -18,6 +18,9 @@ import ending from "./ending";
 import verification from "./verification";
 import emoji from "./emoji";
 import files from "./files";
+import quality from "./quality";
+import screen from "./screen";
+import sound from "./sound";
 
 export default {
   common,
@@ -39,4 +42,7 @@ export default {
   verification,
   emoji,
   files,
+  quality,
+  screen,
+  sound,
 } satisfies Catalogue;

@@ -26,4 +26,8 @@ export default {
     "لا تفتح المتصفحات {what, select, camera {الكاميرا} microphone {الميكروفون} other {الكاميرا والميكروفون}} إلا في الصفحات الآمنة. يلزم فتح هذه الصفحة عبر https أو على localhost.",
   "problem.unknown":
     "{what, select, camera {لم تعمل الكاميرا} microphone {لم يعمل الميكروفون} other {لم تعمل الكاميرا ولا الميكروفون}}. يلزم تشغيل المتصفح من جديد، ثم المحاولة مرة أخرى.",
+  "news.replaced":
+    "{what, select, camera {لم تعد الكاميرا متاحة} other {لم يعد الميكروفون متاحًا}}. المستخدَم الآن: {device}.",
+  "news.found": "المستخدَم الآن: {device}.",
+  "news.kept": "لم يُفتح ذلك الجهاز. ما زال مستخدَمًا: {device}.",
 } satisfies Translation<typeof english>;

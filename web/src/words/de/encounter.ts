@@ -46,4 +46,12 @@ export default {
   "announce.ten": "Noch zehn Sekunden.",
   "announce.asking": "Die Zeit ist um. Noch einmal?",
   "announce.saidYes": "Du hast Ja gesagt. Jetzt fehlt die andere Antwort.",
+  resting: "Die andere Leitung ist gerade zu schmal für ein Bild. Zu hören ist alles.",
+  ownResting: "Deine Leitung ist gerade zu schmal für dein Bild. Man hört dich.",
+  keys: "Tasten",
+  "keys.space": "Leertaste",
+  "keys.arrows": "Pfeile",
+  "keys.talk":
+    "Sprechen, solange du sie hältst: wenn du stumm bist und Sprechen auf Tastendruck willst",
+  "keys.tile": "Dein eigenes Bild verschieben, wenn es den Fokus hat",
 } satisfies Translation<typeof english>;

@@ -26,4 +26,8 @@ export default {
     "Browser öffnen {what, select, camera {die Kamera} microphone {das Mikrofon} other {Kamera und Mikrofon}} nur auf sicheren Seiten. Öffne diese Seite über https oder auf localhost.",
   "problem.unknown":
     "{what, select, camera {Deine Kamera ist} microphone {Dein Mikrofon ist} other {Deine Kamera und dein Mikrofon sind}} nicht angesprungen. Starte den Browser neu und versuch es noch einmal.",
+  "news.replaced":
+    "{what, select, camera {Deine Kamera} other {Dein Mikrofon}} ist weg. Jetzt in Gebrauch: {device}.",
+  "news.found": "Jetzt in Gebrauch: {device}.",
+  "news.kept": "Das ließ sich nicht öffnen. Weiter in Gebrauch: {device}.",
 } satisfies Translation<typeof english>;

@@ -43,4 +43,11 @@ export default {
   "announce.ten": "Ten seconds left.",
   "announce.asking": "Time is up. Again?",
   "announce.saidYes": "You said yes. Waiting for their answer.",
+  resting: "Their line is too narrow for a picture right now. You can hear them.",
+  ownResting: "Your line is too narrow for your picture right now. They can hear you.",
+  keys: "Keys",
+  "keys.space": "Space",
+  "keys.arrows": "Arrows",
+  "keys.talk": "Speak while you hold it, if you are muted and want push to talk",
+  "keys.tile": "Move your own picture, when it has the focus",
 } as const;

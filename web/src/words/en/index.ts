@@ -17,6 +17,9 @@ import ending from "./ending";
 import verification from "./verification";
 import emoji from "./emoji";
 import files from "./files";
+import quality from "./quality";
+import screen from "./screen";
+import sound from "./sound";
 
 export default {
   common,
@@ -38,4 +41,7 @@ export default {
   verification,
   emoji,
   files,
+  quality,
+  screen,
+  sound,
 };

@@ -24,4 +24,8 @@ export default {
     "Browsers open {what, select, camera {camera} microphone {microphone} other {camera and microphone}} on secure pages only. Open this page by https or on localhost.",
   "problem.unknown":
     "Your {what, select, camera {camera} microphone {microphone} other {camera and microphone}} did not start. Restart the browser, then try again.",
+  "news.replaced":
+    "{what, select, camera {Your camera} other {Your microphone}} is gone. {device} is in use now.",
+  "news.found": "{device} is in use now.",
+  "news.kept": "That one did not open. {device} is still in use.",
 } as const;

@@ -45,4 +45,12 @@ export default {
   "announce.ten": "Quedan diez segundos.",
   "announce.asking": "Se acabó el tiempo. ¿Otra vez?",
   "announce.saidYes": "Has dicho que sí. Esperando la respuesta.",
+  resting: "Su línea es demasiado estrecha para una imagen ahora mismo. El sonido llega.",
+  ownResting: "Tu línea es demasiado estrecha para tu imagen ahora mismo. Se te oye.",
+  keys: "Teclas",
+  "keys.space": "Espacio",
+  "keys.arrows": "Flechas",
+  "keys.talk":
+    "Hablar mientras la mantienes pulsada, si estás en silencio y quieres pulsar para hablar",
+  "keys.tile": "Mover tu propia imagen cuando está seleccionada",
 } satisfies Translation<typeof english>;

@@ -26,4 +26,8 @@ export default {
     "Los navegadores solo abren {what, select, camera {la cámara} microphone {el micrófono} other {la cámara y el micrófono}} en páginas seguras. Abre esta página con https o en localhost.",
   "problem.unknown":
     "{what, select, camera {Tu cámara no ha arrancado} microphone {Tu micrófono no ha arrancado} other {Tu cámara y tu micrófono no han arrancado}}. Reinicia el navegador y vuelve a intentarlo.",
+  "news.replaced":
+    "{what, select, camera {Tu cámara} other {Tu micrófono}} ya no está. Ahora se usa: {device}.",
+  "news.found": "Ahora se usa: {device}.",
+  "news.kept": "Ese dispositivo no se abrió. Se sigue usando: {device}.",
 } satisfies Translation<typeof english>;

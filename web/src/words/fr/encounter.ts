@@ -45,4 +45,11 @@ export default {
   "announce.ten": "Il reste dix secondes.",
   "announce.asking": "Le temps est écoulé. Encore ?",
   "announce.saidYes": "Tu as dit oui. On attend sa réponse.",
+  resting: "Sa ligne est trop étroite pour une image en ce moment. Le son passe.",
+  ownResting: "Ta ligne est trop étroite pour ton image en ce moment. On t’entend.",
+  keys: "Touches",
+  "keys.space": "Espace",
+  "keys.arrows": "Flèches",
+  "keys.talk": "Parler tant qu’elle est enfoncée, micro coupé, si tu veux appuyer pour parler",
+  "keys.tile": "Déplacer ta propre image quand elle est sélectionnée",
 } satisfies Translation<typeof english>;

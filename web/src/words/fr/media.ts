@@ -26,4 +26,8 @@ export default {
     "Les navigateurs n’ouvrent {what, select, camera {la caméra} microphone {le micro} other {la caméra et le micro}} que sur des pages sûres. Ouvre cette page en https ou sur localhost.",
   "problem.unknown":
     "{what, select, camera {Ta caméra n’a pas démarré} microphone {Ton micro n’a pas démarré} other {Ta caméra et ton micro n’ont pas démarré}}. Redémarre le navigateur, puis réessaie.",
+  "news.replaced":
+    "{what, select, camera {Ta caméra} other {Ton micro}} n’est plus là. Maintenant utilisé : {device}.",
+  "news.found": "Maintenant utilisé : {device}.",
+  "news.kept": "Cet appareil ne s’est pas ouvert. Toujours utilisé : {device}.",
 } satisfies Translation<typeof english>;

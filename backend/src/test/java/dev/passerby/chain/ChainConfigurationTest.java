@@ -37,7 +37,7 @@ class ChainConfigurationTest {
           "passerby.chain.session-staking=" + chain.contracts().sessionStaking().value());
 
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties(ChainProperties.class)
+  @EnableConfigurationProperties({ChainProperties.class, DataProperties.class})
   @Import({ChainConfiguration.class, ChainController.class})
   static class ChainOnly {}
 
