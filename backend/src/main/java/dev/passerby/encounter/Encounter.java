@@ -84,6 +84,10 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
               side,
               end(side, EndReason.LEFT, Afterwards.IDLE),
               end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
+      case EncounterEvent.Away(Side side) ->
+          new Step(this, List.of(new Tell(side.other(), new ServerMessage.PeerAway(id))));
+      case EncounterEvent.Back(Side side) ->
+          new Step(this, List.of(new Tell(side.other(), new ServerMessage.PeerBack(id))));
       case EncounterEvent.Lost(Side side) ->
           over(
               side,

@@ -18,7 +18,13 @@ sealed interface EncounterEvent {
   /** The side wants no more. */
   record Left(Side side) implements EncounterEvent {}
 
-  /** The side's connection broke. */
+  /** The side's connection broke, and may come back. */
+  record Away(Side side) implements EncounterEvent {}
+
+  /** The side's connection has come back. */
+  record Back(Side side) implements EncounterEvent {}
+
+  /** The side's connection broke and did not come back. */
   record Lost(Side side) implements EncounterEvent {}
 
   /** The side's session ended. */

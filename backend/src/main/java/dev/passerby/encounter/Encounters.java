@@ -75,9 +75,12 @@ public final class Encounters {
 
   /** Begins to wait for a partner, if the wallet may. */
   public void join(Participant person, ClientMessage.Join wishes) {
-    waiting
-        .join(person, () -> person.wish(wishes.interests(), wishes.languages()))
-        .ifPresent(code -> refuse(person, code));
+    Participant elsewhere = waiting.awayElsewhere(person);
+    if (elsewhere != null) {
+      // A browser that crashed is not to keep its owner out.
+      leave(elsewhere);
+    }
+    waiting.join(person, wishes).ifPresent(code -> refuse(person, code));
   }
 
   /** Leaves the queue or the encounter; passed over when idle. */
@@ -85,7 +88,24 @@ public final class Encounters {
     depart(person, EncounterEvent.Left::new);
   }
 
-  /** The person's connection broke: for now, that is the end of the encounter, too. */
+  /** The person's connection broke. They keep their seat and their place, but are not paired. */
+  public void away(Participant person) {
+    waiting.away(person);
+    tellPeer(person, EncounterEvent.Away::new);
+  }
+
+  /** The person's connection has come back. */
+  public void back(Participant person) {
+    tellPeer(person, EncounterEvent.Back::new);
+    waiting.back(person);
+  }
+
+  /** Nothing would be lost with the person's connection. */
+  public boolean isIdle(Participant person) {
+    return waiting.isIdle(person);
+  }
+
+  /** The person's connection broke and will not come back. */
   public void lost(Participant person) {
     depart(person, EncounterEvent.Lost::new);
   }
@@ -144,6 +164,13 @@ public final class Encounters {
 
   private void happen(Participant person, String encounter, EventOf event) {
     Seat seat = seatIn(person, encounter);
+    if (seat != null) {
+      seat.encounter().on(event.by(seat.side()));
+    }
+  }
+
+  private void tellPeer(Participant person, EventOf event) {
+    Seat seat = person.seat();
     if (seat != null) {
       seat.encounter().on(event.by(seat.side()));
     }

@@ -27,9 +27,9 @@ final class InProcessLobby implements Lobby {
   private record Key(@Nullable String interest, @Nullable String language) {}
 
   /**
-   * @param order smaller goes first; those at the front count from the far end
+   * @param arrival decides between two who have waited equally long: smaller goes first
    */
-  private record Place(Waiter waiter, long order) {}
+  private record Place(Waiter waiter, long arrival) {}
 
   private static final Key ANYONE = new Key(null, null);
 
@@ -52,8 +52,7 @@ final class InProcessLobby implements Lobby {
       if (byWallet.containsKey(waiter.wallet())) {
         return;
       }
-      long arrival = arrivals++;
-      pairing = pairOrStay(new Place(waiter, waiter.front() ? Long.MIN_VALUE + arrival : arrival));
+      pairing = pairOrStay(new Place(waiter, arrivals++));
     }
     tell(pairing);
   }
@@ -67,7 +66,7 @@ final class InProcessLobby implements Lobby {
         return;
       }
       remove(place);
-      pairing = pairOrStay(new Place(place.waiter.with(openness), place.order));
+      pairing = pairOrStay(new Place(place.waiter.with(openness), place.arrival));
     }
     tell(pairing);
   }
@@ -122,7 +121,11 @@ final class InProcessLobby implements Lobby {
       return place.waiter.front();
     }
     int affinity = newcomer.affinity(place.waiter) - newcomer.affinity(best.waiter);
-    return affinity != 0 ? affinity > 0 : place.order < best.order;
+    if (affinity != 0) {
+      return affinity > 0;
+    }
+    int waited = place.waiter.since().compareTo(best.waiter.since());
+    return waited != 0 ? waited < 0 : place.arrival < best.arrival;
   }
 
   private void add(Place place) {

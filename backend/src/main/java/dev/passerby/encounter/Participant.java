@@ -1,12 +1,13 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of one wallet, as {@link Encounters} knows it. Its own monitor guards where it
- * stands; the seat alone is read without it, on the way of a relayed message.
+ * One line of one wallet, as {@link Encounters} knows it. Its own monitor guards where it stands;
+ * the seat alone is read without it, on the way of a relayed message.
  */
 public final class Participant {
 
@@ -26,6 +27,9 @@ public final class Participant {
 
     record Waiting(Waiter waiter) implements Standing {}
 
+    /** Would wait if they were not away: out of the lobby, so that nobody is paired with them. */
+    record Paused(boolean front) implements Standing {}
+
     record Seated(Seat seat) implements Standing {}
   }
 
@@ -40,7 +44,9 @@ public final class Participant {
   private List<String> interests = List.of();
   private List<String> languages = List.of();
   private Openness openness = Openness.BOTH;
+  private Instant waitingSince = Instant.EPOCH;
   private int lastTold = -1;
+  private boolean away;
   private volatile @Nullable Seat seat;
   private volatile String lastEncounter = "";
 
@@ -80,15 +86,29 @@ public final class Participant {
     lastTold = -1;
   }
 
-  void wish(List<String> interests, List<String> languages) {
+  void wish(List<String> interests, List<String> languages, Instant now) {
     this.interests = interests;
     this.languages = languages;
-    forgetWait();
+    forgetWait(now);
   }
 
   /** Begins to search narrowly again; who stated nothing asks for nothing. */
-  void forgetWait() {
+  void forgetWait(Instant now) {
     openness = statedNothing() ? Openness.ANYONE : Openness.BOTH;
+    waitingSince = now;
+  }
+
+  /** When the wait began; being away does not interrupt it. */
+  Instant waitingSince() {
+    return waitingSince;
+  }
+
+  boolean isAway() {
+    return away;
+  }
+
+  void setAway(boolean away) {
+    this.away = away;
   }
 
   void widen() {

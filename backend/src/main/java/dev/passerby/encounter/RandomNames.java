@@ -10,7 +10,7 @@ public final class RandomNames {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   /** 128 bits, 22 characters: unguessable. */
-  static String longName() {
+  public static String longName() {
     return random(16);
   }
 

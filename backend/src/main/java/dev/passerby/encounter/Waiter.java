@@ -1,6 +1,7 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param interests normalised, so that equal ones are equal strings
  * @param languages normalised
  * @param front whether to go ahead of everybody who is not, because a match failed
+ * @param since when they began to wait: who has waited longer goes first
  * @param lastPartner whom they met last, and are not to meet now
  */
 public record Waiter(
@@ -20,6 +22,7 @@ public record Waiter(
     List<String> languages,
     Openness openness,
     boolean front,
+    Instant since,
     @Nullable Address lastPartner) {
 
   public Waiter {
@@ -28,7 +31,7 @@ public record Waiter(
   }
 
   Waiter with(Openness openness) {
-    return new Waiter(ticket, wallet, interests, languages, openness, front, lastPartner);
+    return new Waiter(ticket, wallet, interests, languages, openness, front, since, lastPartner);
   }
 
   /** Whether the other is enough of what this person asks for. What was not stated is not asked. */

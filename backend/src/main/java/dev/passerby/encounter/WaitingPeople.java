@@ -3,6 +3,7 @@ package dev.passerby.encounter;
 import dev.passerby.chain.Address;
 import dev.passerby.encounter.Participant.Seat;
 import dev.passerby.encounter.Participant.Standing;
+import dev.passerby.protocol.ClientMessage;
 import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.ServerMessage;
 import java.time.Clock;
@@ -58,12 +59,13 @@ final class WaitingPeople {
   }
 
   /** From idle; why not, or empty when the wait, or the question whether it may begin, began. */
-  Optional<ErrorCode> join(Participant person, Runnable wishes) {
+  Optional<ErrorCode> join(Participant person, ClientMessage.Join wishes) {
     Standing.Admitting admitting = new Standing.Admitting(false);
     synchronized (person) {
       Optional<ErrorCode> refusal =
           switch (person.standing()) {
-            case Standing.Waiting _, Standing.Admitting _ -> Optional.of(ErrorCode.ALREADY_WAITING);
+            case Standing.Waiting _, Standing.Admitting _, Standing.Paused _ ->
+                Optional.of(ErrorCode.ALREADY_WAITING);
             case Standing.Seated _ -> Optional.of(ErrorCode.WRONG_STATE);
             case Standing.Idle _ when closed -> Optional.of(ErrorCode.GOING_AWAY);
             case Standing.Idle _ when engaged.putIfAbsent(person.wallet(), person) != null ->
@@ -73,7 +75,7 @@ final class WaitingPeople {
       if (refusal.isPresent()) {
         return refusal;
       }
-      wishes.run();
+      person.wish(wishes.interests(), wishes.languages(), clock.instant());
       person.stand(admitting);
     }
     admit(person, admitting);
@@ -82,8 +84,8 @@ final class WaitingPeople {
 
   /** From a seat in this encounter, back to waiting or to idle. */
   void leaveSeat(RunningEncounter encounter, Participant person, Effect.Afterwards afterwards) {
-    Standing.Admitting admitting =
-        new Standing.Admitting(afterwards == Effect.Afterwards.WAIT_AT_FRONT);
+    boolean front = afterwards == Effect.Afterwards.WAIT_AT_FRONT;
+    Standing.Admitting admitting = new Standing.Admitting(front);
     synchronized (person) {
       if (!(person.standing() instanceof Standing.Seated(Seat seat))
           || seat.encounter() != encounter) {
@@ -94,7 +96,11 @@ final class WaitingPeople {
         return;
       }
       if (afterwards == Effect.Afterwards.WAIT) {
-        person.forgetWait();
+        person.forgetWait(clock.instant());
+      }
+      if (person.isAway()) {
+        person.stand(new Standing.Paused(front));
+        return;
       }
       person.stand(admitting);
     }
@@ -110,9 +116,56 @@ final class WaitingPeople {
           lobby.leave(waiter.ticket());
           idle(person);
         }
-        case Standing.Admitting _ -> idle(person);
+        case Standing.Admitting _, Standing.Paused _ -> idle(person);
         case Standing.Idle _, Standing.Seated _ -> {}
       }
+    }
+  }
+
+  /** They cannot be reached: whoever waits is not to be paired until they are back. */
+  void away(Participant person) {
+    synchronized (person) {
+      person.setAway(true);
+      switch (person.standing()) {
+        case Standing.Waiting(Waiter waiter) -> {
+          forget(waiter.ticket());
+          lobby.leave(waiter.ticket());
+          person.stand(new Standing.Paused(waiter.front()));
+        }
+        case Standing.Admitting admitting -> person.stand(new Standing.Paused(admitting.front));
+        case Standing.Idle _, Standing.Seated _, Standing.Paused _ -> {}
+      }
+    }
+  }
+
+  /** They can be reached again: whoever waited goes on, in the old place. */
+  void back(Participant person) {
+    Standing.Admitting admitting;
+    synchronized (person) {
+      person.setAway(false);
+      if (!(person.standing() instanceof Standing.Paused(boolean front))) {
+        return;
+      }
+      admitting = new Standing.Admitting(front);
+      person.stand(admitting);
+    }
+    admit(person, admitting);
+  }
+
+  /** The other line on which this wallet waits or is in an encounter, if nobody is at it. */
+  @Nullable Participant awayElsewhere(Participant person) {
+    Participant other = engaged.get(person.wallet());
+    if (other == null || other == person) {
+      return null;
+    }
+    synchronized (other) {
+      return other.isAway() ? other : null;
+    }
+  }
+
+  boolean isIdle(Participant person) {
+    synchronized (person) {
+      return person.standing() instanceof Standing.Idle;
     }
   }
 
@@ -272,6 +325,7 @@ final class WaitingPeople {
         person.languages(),
         person.openness(),
         front,
+        person.waitingSince(),
         lastPartners.of(person.wallet()));
   }
 

@@ -32,4 +32,19 @@ public sealed interface ClientMessage extends Inbound {
 
   /** The answer to {@link ServerMessage.Asking}. */
   record Again(String encounter, boolean yes) implements ClientMessage {}
+
+  /**
+   * Goes on with the line of an earlier connection; said once, as a connection's first message.
+   *
+   * @param token what that line's {@link ServerMessage.Welcome} gave
+   * @param received how many numbered messages of that line have arrived
+   */
+  record Resume(String token, long received) implements ClientMessage {
+
+    /** Without the token, which opens the line. */
+    @Override
+    public String toString() {
+      return "Resume[received=" + received + "]";
+    }
+  }
 }

@@ -13,7 +13,8 @@ public enum CloseCode {
   RESTART(1012, "restarting"),
   OUTBOX_OVERFLOW(1013, "reading too slowly"),
   SIGNED_OUT(4401, "signed out"),
-  SESSION_EXPIRED(4408, "session expired");
+  SESSION_EXPIRED(4408, "session expired"),
+  TAKEN_OVER(4409, "taken over by a newer connection");
 
   private final int status;
   private final String reason;

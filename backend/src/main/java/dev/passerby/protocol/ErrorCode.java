@@ -29,7 +29,9 @@ public enum ErrorCode {
       "The chain's nodes disagree about a block, so nobody new is let in.",
       false),
   RATE_LIMITED("rate-limited", "Too many messages.", true),
-  GOING_AWAY("going-away", "The service is restarting.", false);
+  GOING_AWAY("going-away", "The service is restarting.", false),
+  RESUME_UNKNOWN(
+      "resume-unknown", "There is nothing to resume: unknown, over or too long ago.", false);
 
   private final String wire;
   private final String detail;

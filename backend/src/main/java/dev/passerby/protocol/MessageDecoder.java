@@ -5,6 +5,7 @@ import dev.passerby.protocol.ClientMessage.Decoded;
 import dev.passerby.protocol.ClientMessage.Join;
 import dev.passerby.protocol.ClientMessage.Leave;
 import dev.passerby.protocol.ClientMessage.Next;
+import dev.passerby.protocol.ClientMessage.Resume;
 import dev.passerby.protocol.ClientMessage.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,10 @@ final class MessageDecoder {
             members.read(Members.ENCOUNTER | Members.YES);
             yield new Again(members.encounter(), members.yes());
           }
+          case "resume" -> {
+            members.read(Members.TOKEN | Members.RECEIVED);
+            yield new Resume(members.token(), members.received());
+          }
           default -> {
             members.read(0);
             yield reject(ErrorCode.UNKNOWN_TYPE);
@@ -102,6 +107,8 @@ final class MessageDecoder {
     static final int INTERESTS = 4;
     static final int LANGUAGES = 8;
     static final int YES = 16;
+    static final int TOKEN = 32;
+    static final int RECEIVED = 64;
 
     private final JsonParser parser;
     private final byte[] frame;
@@ -110,6 +117,8 @@ final class MessageDecoder {
     private @Nullable Payload payload;
     private List<String> interests = List.of();
     private List<String> languages = List.of();
+    private @Nullable String token;
+    private long received;
     private boolean yes;
 
     Members(JsonParser parser, byte[] frame) {
@@ -140,13 +149,17 @@ final class MessageDecoder {
         case "interests" -> INTERESTS;
         case "languages" -> LANGUAGES;
         case "yes" -> YES;
+        case "token" -> TOKEN;
+        case "received" -> RECEIVED;
         default -> 0;
       };
     }
 
     private void take(int member, JsonToken value) {
       switch (member) {
-        case ENCOUNTER -> encounter = id(value);
+        case ENCOUNTER -> encounter = id("encounter", value);
+        case TOKEN -> token = id("token", value);
+        case RECEIVED -> received = count(value);
         case PAYLOAD -> payload = slice(value);
         case INTERESTS -> interests = words("interests", MAX_INTERESTS, value);
         case LANGUAGES -> languages = words("languages", MAX_LANGUAGES, value);
@@ -154,13 +167,22 @@ final class MessageDecoder {
       }
     }
 
-    private String id(JsonToken value) {
-      require(value == JsonToken.VALUE_STRING, "The member \"encounter\" must be a string.");
+    private String id(String name, JsonToken value) {
+      require(value == JsonToken.VALUE_STRING, "The member \"" + name + "\" must be a string.");
       String id = parser.getString();
       require(
           !id.isEmpty() && id.length() <= MAX_ID_LENGTH,
-          "The member \"encounter\" must have 1 to 64 characters.");
+          "The member \"" + name + "\" must have 1 to 64 characters.");
       return id;
+    }
+
+    private long count(JsonToken value) {
+      String rule = "The member \"received\" must be a whole number from 0 to 2^53 - 1.";
+      require(value == JsonToken.VALUE_NUMBER_INT, rule);
+      require(parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER, rule);
+      long count = parser.getLongValue();
+      require(count >= 0 && count < 1L << 53, rule);
+      return count;
     }
 
     /** Walks over the object, which proves it well-formed, and remembers only where it was. */
@@ -219,6 +241,15 @@ final class MessageDecoder {
 
     Payload payload() {
       return present(payload, "payload");
+    }
+
+    String token() {
+      return present(token, "token");
+    }
+
+    long received() {
+      require((seen & RECEIVED) != 0, "The member \"received\" is missing.");
+      return received;
     }
 
     boolean yes() {

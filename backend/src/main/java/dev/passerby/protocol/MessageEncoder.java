@@ -53,8 +53,13 @@ final class MessageEncoder {
       case ServerMessage.Welcome m -> {
         type(out, "welcome");
         out.writeStringProperty("connection", m.connection());
+        out.writeStringProperty("resume", m.resume());
         out.writeNumberProperty("sessionLimitSeconds", m.sessionLimitSeconds());
         rights(out, m.entitlement());
+      }
+      case ServerMessage.Resumed m -> {
+        type(out, "resumed");
+        out.writeNumberProperty("received", m.received());
       }
       case ServerMessage.Waiting m -> {
         type(out, "waiting");
@@ -74,6 +79,8 @@ final class MessageEncoder {
         encounter(out, "asking", m.encounter());
         out.writeNumberProperty("answerWithinSeconds", m.answerWithinSeconds());
       }
+      case ServerMessage.PeerAway m -> encounter(out, "peer-away", m.encounter());
+      case ServerMessage.PeerBack m -> encounter(out, "peer-back", m.encounter());
       case ServerMessage.Ended m -> {
         encounter(out, "ended", m.encounter());
         out.writeStringProperty("reason", m.reason().wire());

@@ -10,11 +10,27 @@ public sealed interface ServerMessage {
    * The first message on every connection.
    *
    * @param connection a public name of this connection, for support
+   * @param resume opens this connection's line to another connection of the same session
    * @param sessionLimitSeconds how long one round lasts
    * @param entitlement what the wallet may do, or null while the chain cannot tell
    */
-  record Welcome(String connection, long sessionLimitSeconds, @Nullable Rights entitlement)
-      implements ServerMessage {}
+  record Welcome(
+      String connection, String resume, long sessionLimitSeconds, @Nullable Rights entitlement)
+      implements ServerMessage {
+
+    /** Without the token, which opens the line. */
+    @Override
+    public String toString() {
+      return "Welcome[connection=" + connection + "]";
+    }
+  }
+
+  /**
+   * The earlier line goes on here: what the page has not had of it follows.
+   *
+   * @param received how many of the page's numbered messages have arrived
+   */
+  record Resumed(long received) implements ServerMessage {}
 
   /**
    * The wait goes on.
@@ -61,6 +77,12 @@ public sealed interface ServerMessage {
 
   /** The round is over: another one? */
   record Asking(String encounter, long answerWithinSeconds) implements ServerMessage {}
+
+  /** The peer's connection broke; they may come back. */
+  record PeerAway(String encounter) implements ServerMessage {}
+
+  /** The peer has come back. */
+  record PeerBack(String encounter) implements ServerMessage {}
 
   /** The encounter is over. */
   record Ended(String encounter, EndReason reason) implements ServerMessage {}

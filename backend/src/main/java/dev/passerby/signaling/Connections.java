@@ -1,17 +1,21 @@
 package dev.passerby.signaling;
 
 import dev.passerby.chain.Address;
+import dev.passerby.wallet.WalletSession;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The open sockets of this node, of which a wallet has only so many. */
+/** The pages of this node, of which a wallet has only so many connected and so many away. */
 final class Connections {
 
-  private final Map<String, SignalingSession> byId = new ConcurrentHashMap<>();
   private final Map<Address, List<SignalingSession>> byWallet = new ConcurrentHashMap<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger away = new AtomicInteger();
   private final int perWallet;
   private volatile boolean shut;
 
@@ -19,32 +23,67 @@ final class Connections {
     this.perWallet = perWallet;
   }
 
-  /** Takes the connection in; false when the wallet has enough of them. */
+  /** Takes the page in; false when the wallet has enough of them. */
   boolean add(SignalingSession session) {
     List<SignalingSession> of =
         byWallet.compute(
             session.wallet(),
-            (wallet, open) -> {
-              if (open == null) {
+            (wallet, pages) -> {
+              if (pages == null) {
                 return List.of(session);
               }
-              return open.size() < perWallet ? with(open, session) : open;
+              long connected = pages.stream().filter(page -> !page.line().isAway()).count();
+              return connected < perWallet ? with(pages, session) : pages;
             });
-    if (!of.contains(session)) {
-      return false;
-    }
-    byId.put(session.id(), session);
-    return true;
+    return of.contains(session);
   }
 
+  /** The page's line is over. */
   void remove(SignalingSession session) {
-    byId.remove(session.id());
+    if (session.line().isAway()) {
+      away.decrementAndGet();
+    }
     byWallet.computeIfPresent(
         session.wallet(),
-        (wallet, open) -> {
-          List<SignalingSession> left = open.stream().filter(other -> other != session).toList();
+        (wallet, pages) -> {
+          List<SignalingSession> left = pages.stream().filter(page -> page != session).toList();
           return left.isEmpty() ? null : left;
         });
+  }
+
+  /** A socket was opened. */
+  void opened() {
+    open.incrementAndGet();
+  }
+
+  /** A socket is gone. */
+  void closed() {
+    open.decrementAndGet();
+  }
+
+  /**
+   * A page of this wallet is away.
+   *
+   * @return whether there is room for one that has little to come back for
+   */
+  boolean away(Address wallet) {
+    away.incrementAndGet();
+    return of(wallet).stream().filter(page -> page.line().isAway()).count() <= perWallet;
+  }
+
+  /** A page is back. */
+  void back() {
+    away.decrementAndGet();
+  }
+
+  /** The line of this person that the token opens. */
+  @Nullable Line find(WalletSession who, String token) {
+    for (SignalingSession page : of(who.wallet())) {
+      if (page.line().isOpenTo(who, token)) {
+        return page.line();
+      }
+    }
+    return null;
   }
 
   /**
@@ -53,7 +92,7 @@ final class Connections {
    */
   Collection<SignalingSession> shut() {
     shut = true;
-    return List.copyOf(byId.values());
+    return byWallet.values().stream().flatMap(List::stream).toList();
   }
 
   boolean isShut() {
@@ -64,12 +103,18 @@ final class Connections {
     return byWallet.getOrDefault(wallet, List.of());
   }
 
+  /** How many sockets are open. */
   int count() {
-    return byId.size();
+    return open.get();
+  }
+
+  /** How many lines wait for their page to come back. */
+  int countAway() {
+    return away.get();
   }
 
   private static List<SignalingSession> with(
-      List<SignalingSession> open, SignalingSession session) {
-    return Stream.concat(open.stream(), Stream.of(session)).toList();
+      List<SignalingSession> pages, SignalingSession session) {
+    return Stream.concat(pages.stream(), Stream.of(session)).toList();
   }
 }

@@ -6,118 +6,258 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is on its way to one connection and not yet with the kernel: at most 64 messages and 256 KB.
- * Whoever sends never waits; when the reader is too slow, it is the reader that goes.
+ * What is on its way to one page and not yet with the kernel: at most 64 messages and 256 KB.
+ * Whoever sends never waits; when the reader is too slow, or away for too much, it is the reader
+ * that goes.
+ *
+ * <p>A message goes out in two steps: any thread offers it, and the line's event loop numbers and
+ * writes it. So there is one order of messages, and a line can change its connection between two of
+ * them. Everything but {@link #offer} is for that event loop alone.
  */
 final class Outbox {
 
   static final int MAX_MESSAGES = 64;
   static final int MAX_BYTES = 256 * 1024;
 
-  /** Room for any message but a description, so that hardly any buffer has to grow. */
-  private static final int USUAL_BYTES = 512;
-
-  private final Channel channel;
+  private final EventLoop home;
   private final MessageCodec codec;
   private final Runnable overflow;
-  private final AtomicInteger messages = new AtomicInteger();
-  private final AtomicInteger bytes = new AtomicInteger();
-  private final AtomicLong written = new AtomicLong();
-  private volatile boolean closed;
+  private final SentMessages sent = new SentMessages();
+  private volatile Backlog backlog = new Backlog();
+  private @Nullable Channel channel;
+  private boolean closed;
+
+  /** Since when nobody reads, and how much has come since. */
+  private long unreadFrom;
+
+  private int unreadBytes;
+
+  /** What the page has proved to have received, now and when we last looked. */
+  private long arrived;
+
+  private long arrivedBefore;
+  private long writtenBefore;
 
   /**
-   * @param overflow called once, on any thread, when the reader is too slow
+   * @param overflow called on the line's event loop when the reader is too slow, perhaps repeatedly
    */
-  Outbox(Channel channel, MessageCodec codec, Runnable overflow) {
-    this.channel = channel;
+  Outbox(EventLoop home, MessageCodec codec, Runnable overflow) {
+    this.home = home;
     this.codec = codec;
     this.overflow = overflow;
   }
 
   /** Sends the message, from any thread; after the end it is dropped. */
   void offer(ServerMessage message) {
-    if (closed) {
-      return;
+    Delivery delivery = new Delivery(message, SentMessages.size(message), backlog);
+    if (delivery.backlog.add(delivery.size)) {
+      home.execute(delivery);
+    } else {
+      delivery.backlog.remove(delivery.size);
+      home.execute(overflow);
     }
-    int size =
-        message instanceof ServerMessage.Signal signal
-            ? signal.payload().length() + USUAL_BYTES / 2
-            : USUAL_BYTES;
-    ByteBuf content = channel.alloc().directBuffer(size);
-    try {
-      codec.encode(message, content);
-    } catch (RuntimeException e) {
-      content.release();
-      throw e;
-    }
-    write(new TextWebSocketFrame(content));
   }
 
-  /** Asks the peer for a sign of life. */
-  void ping() {
-    write(new PingWebSocketFrame());
+  /** Writes to this channel from now on. */
+  void open(Channel next) {
+    channel = next;
+    backlog = new Backlog();
+    writtenBefore = 0;
   }
 
-  /** Answers a ping; takes over its content. */
-  void pong(ByteBuf content) {
-    write(new PongWebSocketFrame(content));
+  /**
+   * Writes to this channel from now on: first an answer, then what the page has not received. That
+   * is bounded by what was kept, and is not counted as waiting for a slow reader.
+   *
+   * @param received how many messages the page has; {@link #reachesBackTo} them
+   */
+  void open(Channel next, ServerMessage answer, long received) {
+    open(next);
+    arrived = Math.max(arrived, received);
+    sent.forget(arrived);
+    var _ = next.write(encode(answer, next));
+    writeAfter(received, next);
+  }
+
+  /** Writes to the channel again that nobody else has written to since {@link #shut}. */
+  void openAgain(Channel same) {
+    open(same);
+    writeAfter(unreadFrom, same);
+  }
+
+  private void writeAfter(long received, Channel to) {
+    for (ServerMessage message : sent.after(received)) {
+      var _ = to.write(encode(message, to));
+    }
+    to.flush();
+  }
+
+  /** Nobody reads for now. */
+  void shut() {
+    channel = null;
+    unreadFrom = sent.count();
+    unreadBytes = 0;
   }
 
   /** Nothing more is sent. */
   void close() {
     closed = true;
+    channel = null;
   }
 
-  /** Whether something is waiting for the reader. */
-  boolean isPending() {
-    return messages.get() > 0;
+  /** Whether everything behind the first so many can be sent again. */
+  boolean reachesBackTo(long received) {
+    return sent.reachBackTo(received);
   }
 
-  /** How many frames have reached the kernel so far. */
-  long written() {
-    return written.get();
+  /** Asks the page for a sign of life, which will also tell how much has arrived. */
+  void ping() {
+    if (channel != null) {
+      ByteBuf count = channel.alloc().directBuffer(Long.BYTES).writeLong(sent.count());
+      control(channel, new PingWebSocketFrame(count));
+    }
   }
 
-  private void write(WebSocketFrame frame) {
-    int size = frame.content().readableBytes();
-    // Both counters go up first and are never taken back but by the write's end, so that racing
-    // senders cannot slip past the bound together.
-    boolean fits = messages.incrementAndGet() <= MAX_MESSAGES;
-    fits &= bytes.addAndGet(size) <= MAX_BYTES;
-    if (!fits || closed) {
-      frame.release();
-      messages.decrementAndGet();
-      bytes.addAndGet(-size);
-      if (!closed) {
-        closed = true;
-        overflow.run();
-      }
+  /** Answers a ping; takes over its content. */
+  void pong(ByteBuf content) {
+    if (channel == null) {
+      content.release();
+    } else {
+      control(channel, new PongWebSocketFrame(content));
+    }
+  }
+
+  /**
+   * A pong came.
+   *
+   * @param received how many messages had been written before its ping, as that had said
+   */
+  void pongReceived(long received) {
+    if (received <= sent.count()) {
+      arrived = Math.max(arrived, received);
+    }
+  }
+
+  /**
+   * Lets go of what had arrived when this was last called. Not of what arrived since: the browser
+   * has it, but its page may not have read it yet.
+   */
+  void forgetArrived() {
+    sent.forget(arrivedBefore);
+    arrivedBefore = arrived;
+  }
+
+  /** Whether something was sent that may not have arrived. */
+  boolean isUnproven() {
+    return arrived < sent.count();
+  }
+
+  /** Whether something waits for the reader, and nothing was read since the last look. */
+  boolean isStalled() {
+    long written = backlog.written.get();
+    boolean stalled = backlog.messages.get() > 0 && written == writtenBefore;
+    writtenBefore = written;
+    return stalled;
+  }
+
+  private void send(Delivery delivery) {
+    ServerMessage message = delivery.message;
+    if (closed) {
+      delivery.backlog.remove(delivery.size);
       return;
     }
-    var _ = channel.writeAndFlush(frame).addListener(new Written(size));
+    if (!(message instanceof ServerMessage.Welcome)) {
+      sent.add(message);
+    }
+    if (channel != null) {
+      var _ = channel.writeAndFlush(encode(message, channel)).addListener(delivery);
+      return;
+    }
+    delivery.backlog.remove(delivery.size);
+    unreadBytes += delivery.size;
+    if (sent.count() - unreadFrom > MAX_MESSAGES || unreadBytes > MAX_BYTES) {
+      overflow.run();
+    }
   }
 
-  private final class Written implements ChannelFutureListener {
+  private void control(Channel to, WebSocketFrame frame) {
+    int size = frame.content().readableBytes();
+    Backlog now = backlog;
+    if (now.add(size)) {
+      var _ = to.writeAndFlush(frame).addListener(written -> now.written(size));
+    } else {
+      frame.release();
+      now.remove(size);
+      overflow.run();
+    }
+  }
 
+  private WebSocketFrame encode(ServerMessage message, Channel to) {
+    ByteBuf content = to.alloc().directBuffer(SentMessages.size(message));
+    try {
+      codec.encode(message, content);
+      return new TextWebSocketFrame(content);
+    } catch (RuntimeException e) {
+      content.release();
+      throw e;
+    }
+  }
+
+  /** What has been offered for one connection and has not reached the kernel. */
+  private static final class Backlog {
+
+    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicInteger bytes = new AtomicInteger();
+    private final AtomicLong written = new AtomicLong();
+
+    /** Both counters go up first, so that racing senders cannot slip past the bound together. */
+    boolean add(int size) {
+      boolean fits = messages.incrementAndGet() <= MAX_MESSAGES;
+      return bytes.addAndGet(size) <= MAX_BYTES && fits;
+    }
+
+    void remove(int size) {
+      messages.decrementAndGet();
+      bytes.addAndGet(-size);
+    }
+
+    void written(int size) {
+      remove(size);
+      written.incrementAndGet();
+    }
+  }
+
+  /** A message on its way: first to the line's event loop, then to the kernel. */
+  private final class Delivery implements Runnable, ChannelFutureListener {
+
+    private final ServerMessage message;
     private final int size;
+    private final Backlog backlog;
 
-    Written(int size) {
+    Delivery(ServerMessage message, int size, Backlog backlog) {
+      this.message = message;
       this.size = size;
+      this.backlog = backlog;
+    }
+
+    @Override
+    public void run() {
+      send(this);
     }
 
     @Override
     public void operationComplete(ChannelFuture future) {
-      messages.decrementAndGet();
-      bytes.addAndGet(-size);
-      written.incrementAndGet();
+      backlog.written(size);
     }
   }
 }

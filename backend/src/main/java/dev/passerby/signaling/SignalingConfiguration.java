@@ -1,6 +1,7 @@
 package dev.passerby.signaling;
 
 import dev.passerby.encounter.Encounters;
+import dev.passerby.encounter.SignalRouter;
 import dev.passerby.protocol.MessageCodec;
 import java.util.Map;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -36,17 +37,20 @@ class SignalingConfiguration {
   @Bean
   Connections connections(SignalingProperties properties, SignalingMetrics metrics) {
     var connections = new Connections(properties.connectionsPerWallet());
-    metrics.watchConnections(connections::count);
+    metrics.watch(connections);
     return connections;
   }
 
   @Bean
   SignalingSession.Surroundings signalingSurroundings(
       Encounters encounters,
+      Connections connections,
+      SignalRouter router,
       MessageCodec codec,
       SignalingMetrics metrics,
       SignalingProperties properties) {
-    return new SignalingSession.Surroundings(encounters, codec, metrics, properties);
+    return new SignalingSession.Surroundings(
+        encounters, connections, router, codec, metrics, properties);
   }
 
   @Bean

@@ -5,7 +5,6 @@ import dev.passerby.protocol.ErrorCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 
 /** What is counted about sockets; no name of anybody in it. */
@@ -13,16 +12,27 @@ import org.springframework.stereotype.Component;
 final class SignalingMetrics {
 
   private final MeterRegistry registry;
+  private final Counter resumed;
 
   SignalingMetrics(MeterRegistry registry) {
     this.registry = registry;
+    this.resumed =
+        Counter.builder("passerby.resumed")
+            .description("lines that went on with another connection")
+            .register(registry);
   }
 
-  void watchConnections(IntSupplier connections) {
-    Gauge.builder("passerby.connections", connections, IntSupplier::getAsInt)
+  void watch(Connections connections) {
+    Gauge.builder("passerby.connections", connections, Connections::count)
         .description("open sockets")
-        .strongReference(true)
         .register(registry);
+    Gauge.builder("passerby.away", connections, Connections::countAway)
+        .description("lines that wait for their page to come back")
+        .register(registry);
+  }
+
+  void resumed() {
+    resumed.increment();
   }
 
   void error(ErrorCode code) {

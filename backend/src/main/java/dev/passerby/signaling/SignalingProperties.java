@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pingEvery how often the peer is asked for a sign of life
  * @param silentFor after this long without one the socket is closed, at the next ping
  * @param headerWithin how long the head of an HTTP request may take to arrive
+ * @param resumeWithin how long a line whose socket broke waits for the page to come back
  * @param drainWithin over how long the sockets are closed at a shutdown
  */
 @Validated
@@ -31,4 +32,5 @@ public record SignalingProperties(
     @DefaultValue("4s") @DurationMin(millis = 1) Duration pingEvery,
     @DefaultValue("6s") @DurationMin(millis = 1) Duration silentFor,
     @DefaultValue("5s") @DurationMin(millis = 1) Duration headerWithin,
+    @DefaultValue("30s") @DurationMin(millis = 1) Duration resumeWithin,
     @DefaultValue("8s") @DurationMin(millis = 1) Duration drainWithin) {}

@@ -3,6 +3,8 @@ package dev.passerby.signaling;
 import dev.passerby.chain.Address;
 import dev.passerby.encounter.Encounters;
 import dev.passerby.encounter.Participant;
+import dev.passerby.encounter.RandomNames;
+import dev.passerby.encounter.SignalRouter;
 import dev.passerby.protocol.ClientMessage;
 import dev.passerby.protocol.CloseCode;
 import dev.passerby.protocol.ErrorCode;
@@ -10,63 +12,53 @@ import dev.passerby.protocol.Inbound;
 import dev.passerby.protocol.MessageCodec;
 import dev.passerby.protocol.ServerMessage;
 import dev.passerby.wallet.SessionEnd;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.concurrent.Future;
+import dev.passerby.wallet.WalletSession;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
 
 /**
- * One connection: what comes in is decoded and handed on, what goes out passes its {@link Outbox}.
- * Frames come on the channel's event loop alone; everything else may be called from any thread.
+ * A page at its {@link Line}: what it says is handed on, by one exhaustive switch. Messages come on
+ * the line's event loop; everything else may be called from any thread.
  */
-final class SignalingSession {
+final class SignalingSession implements Line.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(SignalingSession.class);
 
-  /** What all connections share. */
+  /** What all of them share. */
   record Surroundings(
       Encounters encounters,
+      Connections connections,
+      SignalRouter router,
       MessageCodec codec,
       SignalingMetrics metrics,
       SignalingProperties properties) {}
 
   private final String id;
   private final Address wallet;
-  private final NettySocket socket;
   private final Surroundings around;
   private final Participant participant;
-  private final Outbox outbox;
-  private final TokenBucket budget;
+  private final Line line;
   private final TokenBucket patience;
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private @Nullable Future<?> heartbeat;
-  private long heardAt = System.nanoTime();
-  private long writtenBefore;
+  private final Disposable.Swap untilSignedOut = Disposables.swap();
 
-  SignalingSession(String id, Address wallet, NettySocket socket, Surroundings around) {
+  /**
+   * @param home the event loop of the page's first connection
+   */
+  SignalingSession(WalletSession who, EventLoop home, Surroundings around) {
     SignalingProperties limits = around.properties();
-    long now = System.nanoTime();
-    this.id = id;
-    this.wallet = wallet;
-    this.socket = socket;
+    this.id = RandomNames.connection();
+    this.wallet = who.wallet();
     this.around = around;
     this.participant = around.encounters().arrive(id, wallet);
-    this.outbox =
-        new Outbox(socket.channel(), around.codec(), () -> close(CloseCode.OUTBOX_OVERFLOW));
-    this.budget =
-        new TokenBucket(limits.messagesPerSecond(), Duration.ofSeconds(1), limits.burst(), now);
+    this.line = new Line(RandomNames.longName(), who, home, this, around);
     this.patience =
-        new TokenBucket(limits.errorsPerMinute(), Duration.ofMinutes(1), limits.errors(), now);
+        new TokenBucket(
+            limits.errorsPerMinute(), Duration.ofMinutes(1), limits.errors(), System.nanoTime());
   }
 
   String id() {
@@ -77,72 +69,46 @@ final class SignalingSession {
     return wallet;
   }
 
-  void startHeartbeat() {
-    long period = around.properties().pingEvery().toMillis();
-    // Sockets that came together, after a restart say, are not to be asked together ever after.
-    long first = ThreadLocalRandom.current().nextLong(period) + 1;
-    heartbeat =
-        socket
-            .channel()
-            .eventLoop()
-            .scheduleAtFixedRate(this::beat, first, period, TimeUnit.MILLISECONDS);
+  Line line() {
+    return line;
   }
 
-  /** A frame came. What comes behind our goodbye is not heard. */
-  void on(WebSocketFrame frame) {
-    heardAt = System.nanoTime();
-    if (closing.get()) {
-      return;
-    }
-    if (frame.rsv() != 0) {
-      // Netty lets them pass for the sake of extensions, of which we have none.
-      close(CloseCode.PROTOCOL_ERROR);
-    } else if (frame instanceof TextWebSocketFrame text) {
-      if (isWithinBudget()) {
-        on(text.content());
-      }
-    } else if (frame instanceof PingWebSocketFrame ping) {
-      if (isWithinBudget()) {
-        outbox.pong(ping.content().retain());
-      }
-    } else if (frame instanceof BinaryWebSocketFrame) {
-      close(CloseCode.UNSUPPORTED_DATA);
-    }
+  /** Begins with its first connection, and ends with the wallet's session. */
+  void begin(Connection first, Mono<SessionEnd> ended) {
+    around.router().attach(id, this::deliver);
+    line.begin(first);
+    untilSignedOut.update(
+        ended.subscribe(
+            this::signedOut, error -> log.error("line {} outlives its session", id, error)));
   }
 
-  private void on(ByteBuf content) {
+  @Override
+  public void on(Inbound message) {
     Encounters encounters = around.encounters();
-    switch (around.codec().decode(ByteBufUtil.getBytes(content))) {
+    switch (message) {
       case ClientMessage.Signal signal -> encounters.relay(participant, signal);
       case ClientMessage.Join join -> encounters.join(participant, join);
       case ClientMessage.Leave() -> encounters.leave(participant);
       case ClientMessage.Next next -> encounters.next(participant, next);
       case ClientMessage.Decoded decoded -> encounters.decoded(participant, decoded);
       case ClientMessage.Again again -> encounters.again(participant, again);
+      case ClientMessage.Resume _ -> deliver(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
       case Inbound.Rejected(ErrorCode code, String detail) ->
           deliver(new ServerMessage.Problem(code, detail));
-      case Inbound.NotUtf8() -> close(CloseCode.INVALID_UTF8);
+      case Inbound.NotUtf8() -> line.end(CloseCode.INVALID_UTF8);
     }
   }
 
-  /** Something for this connection; whoever makes too many mistakes is not told forever. */
+  /** Something for this page; whoever makes too many mistakes is not told forever. */
   void deliver(ServerMessage message) {
     if (message instanceof ServerMessage.Problem(ErrorCode code, _)) {
       around.metrics().error(code);
       if (code.strike() && !forgives()) {
-        close(code.closeCode());
+        line.end(code.closeCode());
         return;
       }
     }
-    outbox.offer(message);
-  }
-
-  private boolean isWithinBudget() {
-    if (budget.tryTake(System.nanoTime())) {
-      return true;
-    }
-    deliver(ServerMessage.Problem.of(ErrorCode.RATE_LIMITED));
-    return false;
+    line.send(message);
   }
 
   private boolean forgives() {
@@ -151,10 +117,40 @@ final class SignalingSession {
     }
   }
 
+  @Override
+  public boolean isIdle() {
+    return around.encounters().isIdle(participant);
+  }
+
+  @Override
+  public void away() {
+    log.debug("line {} is away", id);
+    around.encounters().away(participant);
+  }
+
+  @Override
+  public void back() {
+    log.debug("line {} is back", id);
+    around.encounters().back(participant);
+  }
+
+  @Override
+  public void left() {
+    around.encounters().leave(participant);
+  }
+
+  @Override
+  public void over() {
+    around.connections().remove(this);
+    around.router().detach(id);
+    untilSignedOut.dispose();
+    around.encounters().lost(participant);
+  }
+
   /** The person's session ended. */
-  void signedOut(SessionEnd end) {
+  private void signedOut(SessionEnd end) {
     around.encounters().signedOut(participant);
-    close(
+    line.end(
         switch (end) {
           case SIGNED_OUT -> CloseCode.SIGNED_OUT;
           case EXPIRED -> CloseCode.SESSION_EXPIRED;
@@ -164,44 +160,7 @@ final class SignalingSession {
   /** The service stops. */
   void goAway(Duration reconnectWithin) {
     around.encounters().goingAway(participant);
-    outbox.offer(new ServerMessage.GoingAway(reconnectWithin.toMillis()));
-    close(CloseCode.RESTART);
-  }
-
-  /** Says why and closes; does nothing more after the first time. */
-  void close(CloseCode code) {
-    if (!closing.compareAndSet(false, true)) {
-      return;
-    }
-    outbox.close();
-    around.metrics().closed(code);
-    log.debug("connection {} closed: {}", id, code.status());
-    socket.close(code);
-  }
-
-  /** The socket is gone. */
-  void gone() {
-    outbox.close();
-    if (heartbeat != null) {
-      heartbeat.cancel(false);
-    }
-    around.encounters().lost(participant);
-  }
-
-  /**
-   * A peer that reads nothing or says nothing is cut off without a word: it would not read that,
-   * either.
-   */
-  private void beat() {
-    boolean stalled = outbox.isPending() && outbox.written() == writtenBefore;
-    boolean silent = System.nanoTime() - heardAt > around.properties().silentFor().toNanos();
-    if (stalled || silent) {
-      log.debug("connection {} cut off: {}", id, stalled ? "not reading" : "silent");
-      outbox.close();
-      var _ = socket.channel().close();
-      return;
-    }
-    writtenBefore = outbox.written();
-    outbox.ping();
+    line.send(new ServerMessage.GoingAway(reconnectWithin.toMillis()));
+    line.end(CloseCode.RESTART);
   }
 }

@@ -1,16 +1,16 @@
 package dev.passerby.signaling;
 
 import dev.passerby.chain.ChainReader;
-import dev.passerby.encounter.RandomNames;
-import dev.passerby.encounter.SignalRouter;
 import dev.passerby.entitlement.EntitlementResult;
 import dev.passerby.entitlement.Entitlements;
 import dev.passerby.protocol.CloseCode;
 import dev.passerby.protocol.ServerMessage;
+import dev.passerby.signaling.Connection.Farewell;
 import dev.passerby.wallet.WalletAuthentication;
 import dev.passerby.wallet.WalletSession;
 import dev.passerby.wallet.WalletSessions;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** A socket's life, from the upgrade that Spring Security has let pass to its end. */
@@ -30,22 +29,16 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
   /** The welcome goes out without an entitlement rather than late. */
   private static final Duration WELCOME_WITHIN = Duration.ofSeconds(2);
 
-  private final Connections connections;
-  private final SignalRouter router;
   private final SignalingSession.Surroundings around;
   private final WalletSessions walletSessions;
   private final Entitlements entitlements;
   private final ChainReader chain;
 
   SignalingWebSocketHandler(
-      Connections connections,
-      SignalRouter router,
       SignalingSession.Surroundings around,
       WalletSessions walletSessions,
       Entitlements entitlements,
       ChainReader chain) {
-    this.connections = connections;
-    this.router = router;
     this.around = around;
     this.walletSessions = walletSessions;
     this.entitlements = entitlements;
@@ -63,35 +56,27 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
   }
 
   private Mono<Void> serve(NettySocket socket, WalletSession who) {
-    SignalingSession session =
-        new SignalingSession(RandomNames.connection(), who.wallet(), socket, around);
-    if (!connections.add(session)) {
-      session.close(CloseCode.POLICY);
-      return frames(socket, session);
+    var session = new SignalingSession(who, socket.channel().eventLoop(), around);
+    var connection = new Connection(socket, session.line(), around.properties(), around.metrics());
+    if (!around.connections().add(session)) {
+      connection.close(CloseCode.POLICY);
+      return frames(socket, connection);
     }
-    router.attach(session.id(), session::deliver);
-    session.startHeartbeat();
-    Disposable untilSignedOut =
-        walletSessions
-            .ended(who)
-            .subscribe(
-                session::signedOut,
-                error -> log.error("connection {} outlives its session", session.id(), error));
+    around.connections().opened();
+    session.begin(connection, walletSessions.ended(who));
     // Nothing is read before the welcome is out, so that it is always the first message.
     return welcome(session)
         .then(Mono.fromRunnable(() -> turnBackLatecomer(session)))
-        .then(frames(socket, session))
+        .then(frames(socket, connection))
         .doFinally(
             signal -> {
-              untilSignedOut.dispose();
-              router.detach(session.id());
-              connections.remove(session);
-              session.gone();
+              around.connections().closed();
+              connection.gone();
             });
   }
 
   private void turnBackLatecomer(SignalingSession session) {
-    if (connections.isShut()) {
+    if (around.connections().isShut()) {
       session.goAway(around.properties().drainWithin());
     }
   }
@@ -106,7 +91,10 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
             rights ->
                 session.deliver(
                     new ServerMessage.Welcome(
-                        session.id(), chain.sessionLimit().toSeconds(), rights.orElse(null))))
+                        session.id(),
+                        session.line().token(),
+                        chain.sessionLimit().toSeconds(),
+                        rights.orElse(null))))
         .then();
   }
 
@@ -120,19 +108,24 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
     };
   }
 
-  private static Mono<Void> frames(NettySocket socket, SignalingSession session) {
+  private static Mono<Void> frames(NettySocket socket, Connection connection) {
     return socket
         .frames()
-        .doOnNext(session::on)
+        .doOnNext(connection::on)
+        .then(Mono.defer(socket::closeStatus))
+        .doOnNext(status -> connection.left(Farewell.of(status)))
         .then()
         .onErrorResume(
             error -> {
               if (error instanceof TooLongFrameException) {
-                session.close(CloseCode.TOO_BIG);
+                connection.line().end(CloseCode.TOO_BIG);
                 return Mono.never();
               }
-              // Netty has answered protocol violations with a close frame already.
-              log.debug("connection {} broke: {}", session.id(), error.toString());
+              if (error instanceof CorruptedWebSocketFrameException) {
+                // Netty has answered with a close frame already.
+                connection.left(Farewell.VIOLATION);
+              }
+              log.debug("a connection broke: {}", error.toString());
               return Mono.empty();
             });
   }

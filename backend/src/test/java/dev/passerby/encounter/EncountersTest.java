@@ -195,6 +195,91 @@ class EncountersTest {
   }
 
   @Test
+  void keepsTheSeatOfWhoIsAwayAndTellsThePeer() {
+    Pair pair = live();
+    encounters.away(pair.one.participant);
+    pair.two.hears(new ServerMessage.PeerAway(pair.id));
+    encounters.back(pair.one.participant);
+    pair.two.hears(new ServerMessage.PeerBack(pair.id));
+    pair.one.hasHeardNothing();
+    time.pass(LIMIT);
+    pair.one.hears(new ServerMessage.Asking(pair.id, 20));
+    pair.two.hears(new ServerMessage.Asking(pair.id, 20));
+  }
+
+  @Test
+  void pairsNobodyWithWhoIsAway() {
+    Person away = person();
+    away.join("jazz");
+    away.drain();
+    encounters.away(away.participant);
+    Person other = person();
+    other.join("jazz");
+    other.hears(new ServerMessage.Waiting(0, false));
+    time.pass(Duration.ofMinutes(1));
+    away.hasHeardNothing();
+    encounters.back(away.participant);
+    away.hears(new ServerMessage.Waiting(1, false));
+    away.hearsLater(ServerMessage.Matched.class);
+    other.hearsLater(ServerMessage.Matched.class);
+  }
+
+  @Test
+  void keepsThePlaceOfWhoIsAway() {
+    Person first = person();
+    first.join("jazz");
+    time.pass(Duration.ofMillis(1));
+    Person second = person();
+    second.join("tea");
+    encounters.away(first.participant);
+    encounters.back(first.participant);
+    Person third = person();
+    time.pass(Duration.ofMillis(1));
+    third.join("jazz", "tea");
+    first.hearsLater(ServerMessage.Matched.class);
+    assertThat(second.heard).noneMatch(ServerMessage.Matched.class::isInstance);
+  }
+
+  @Test
+  void waitsWithThePairingOfWhoseMatchFailedWhileTheyWereAway() {
+    Pair pair = match();
+    encounters.away(pair.one.participant);
+    time.pass(Duration.ofSeconds(20));
+    pair.one.hears(new ServerMessage.Ended(pair.id, EndReason.FAILED));
+    pair.one.hasHeardNothing();
+    Person third = person();
+    encounters.back(pair.one.participant);
+    pair.one.hears(new ServerMessage.Waiting(1, false));
+    pair.two.leave();
+    third.join();
+    time.pass(Duration.ofSeconds(6));
+    pair.one.hearsLater(ServerMessage.Matched.class);
+  }
+
+  @Test
+  void givesUpTheSeatOfWhoIsAwayWhenTheSameWalletJoinsElsewhere() {
+    Pair pair = live();
+    encounters.away(pair.one.participant);
+    pair.drain();
+    Person otherTab = new Person(pair.one.wallet);
+    otherTab.join("jazz");
+    pair.bothHearEnd(EndReason.LEFT, EndReason.PEER_LEFT);
+    otherTab.hears(new ServerMessage.Waiting(0, false));
+  }
+
+  @Test
+  void checksTheEntitlementOfWhoComesBackToTheQueue() {
+    Person person = person();
+    person.join("jazz");
+    person.drain();
+    encounters.away(person.participant);
+    entitlements.put(person.wallet, nothing());
+    encounters.back(person.participant);
+    person.hears(ServerMessage.Problem.of(ErrorCode.ENTITLEMENT_REQUIRED));
+    assertThat(encounters.isIdle(person.participant)).isTrue();
+  }
+
+  @Test
   void relaysWithinThePairUnderItsOwnStamp() {
     Pair pair = match();
     Person stranger = person();
@@ -283,6 +368,11 @@ class EncountersTest {
     Person waiting = person();
     waiting.join("jazz");
     encounters.lost(waiting.participant);
+    Person away = person();
+    away.join("tea");
+    encounters.away(away.participant);
+    encounters.lost(away.participant);
+    assertThat(encounters.isIdle(away.participant)).isTrue();
     assertThat(time.alarms()).isZero();
     assertThat(meters.get("passerby.live").gauge().value()).isZero();
     assertThat(meters.get("passerby.waiting").gauge().value()).isZero();

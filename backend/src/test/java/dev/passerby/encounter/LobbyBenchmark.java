@@ -1,6 +1,7 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +86,7 @@ public class LobbyBenchmark {
         List.of(crowd == Crowd.ALL_DIFFERENT ? "en" : "language " + taste),
         Openness.BOTH,
         false,
+        Instant.EPOCH,
         null);
   }
 

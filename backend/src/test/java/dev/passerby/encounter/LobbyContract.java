@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.passerby.chain.Address;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every lobby must do, wherever it keeps its people. */
 abstract class LobbyContract {
+
+  private static final Instant START = Instant.parse("2026-11-21T18:00:00Z");
 
   private final Queue<Pairing> pairings = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tickets = new AtomicInteger();
@@ -108,10 +111,23 @@ abstract class LobbyContract {
   }
 
   @Test
+  void givesThePlaceBackToWhoLeftAndCameBack() {
+    Waiter first = waiter(1, List.of("jazz"), List.of(), Openness.ANYONE, wallet(2));
+    Waiter second = later(waiter(2, List.of("jazz"), List.of(), Openness.ANYONE, wallet(1)));
+    join(first, second);
+    lobby.leave(first.ticket());
+    join(first);
+    Waiter newcomer = waiter(3, List.of("jazz"), List.of(), Openness.ANYONE, null);
+    join(newcomer);
+    awaitPair(first, newcomer);
+  }
+
+  @Test
   void letsWhoIsAtTheFrontGoFirst() {
     Waiter early = waiter(1, List.of("jazz"), List.of(), Openness.ANYONE, wallet(2));
     Waiter front =
-        new Waiter("front", wallet(2), List.of(), List.of(), Openness.ANYONE, true, wallet(1));
+        new Waiter(
+            "front", wallet(2), List.of(), List.of(), Openness.ANYONE, true, START, wallet(1));
     join(early, front);
     Waiter newcomer = waiter(3, List.of("jazz"), List.of(), Openness.ANYONE, null);
     join(newcomer);
@@ -228,6 +244,18 @@ abstract class LobbyContract {
     return waiter(wallet, interests, languages, Openness.BOTH, null);
   }
 
+  private static Waiter later(Waiter waiter) {
+    return new Waiter(
+        waiter.ticket(),
+        waiter.wallet(),
+        waiter.interests(),
+        waiter.languages(),
+        waiter.openness(),
+        waiter.front(),
+        waiter.since().plusSeconds(1),
+        waiter.lastPartner());
+  }
+
   private Waiter anyone(int wallet, @Nullable Address lastPartner) {
     return waiter(wallet, List.of(), List.of(), Openness.ANYONE, lastPartner);
   }
@@ -245,6 +273,7 @@ abstract class LobbyContract {
         languages,
         openness,
         false,
+        START,
         lastPartner);
   }
 

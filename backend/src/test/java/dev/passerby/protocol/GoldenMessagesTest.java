@@ -31,6 +31,7 @@ class GoldenMessagesTest {
           1_795_284_300L,
           "0x" + "a7".repeat(64) + "1b");
   private static final String PEER = "pQ7sLw2e";
+  private static final String RESUME = "9hXb2LrTq0aVw7cKzYp3Eg";
 
   private final MessageCodec codec = new MessageCodec();
 
@@ -77,6 +78,7 @@ class GoldenMessagesTest {
     messages.put("decoded", new ClientMessage.Decoded(ENCOUNTER));
     messages.put("again-yes", new ClientMessage.Again(ENCOUNTER, true));
     messages.put("again-no", new ClientMessage.Again(ENCOUNTER, false));
+    messages.put("resume", new ClientMessage.Resume(RESUME, 17));
     for (String kind : List.of("description", "candidate", "end-of-candidates")) {
       messages.put(
           "signal-" + kind, new ClientMessage.Signal(ENCOUNTER, payload("client/signal-" + kind)));
@@ -101,8 +103,8 @@ class GoldenMessagesTest {
             "1798736400:" + ENCOUNTER,
             "b1W3C0x1Yp9q2wq9Vn3m0JkT6nU=");
     Map<String, ServerMessage> messages = new HashMap<>();
-    messages.put("welcome", new ServerMessage.Welcome("h2Vb9QxK", 300, both));
-    messages.put("welcome-chain-stale", new ServerMessage.Welcome("h2Vb9QxK", 300, null));
+    messages.put("welcome", new ServerMessage.Welcome("h2Vb9QxK", RESUME, 300, both));
+    messages.put("welcome-chain-stale", new ServerMessage.Welcome("h2Vb9QxK", RESUME, 300, null));
     messages.put("waiting", new ServerMessage.Waiting(14, false));
     messages.put("waiting-widened", new ServerMessage.Waiting(0, true));
     messages.put(
@@ -114,6 +116,9 @@ class GoldenMessagesTest {
         new ServerMessage.Matched(ENCOUNTER, PEER, false, List.of(), 20, List.of(), List.of()));
     messages.put("live", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1, GRANT));
     messages.put("live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT));
+    messages.put("resumed", new ServerMessage.Resumed(9));
+    messages.put("peer-away", new ServerMessage.PeerAway(ENCOUNTER));
+    messages.put("peer-back", new ServerMessage.PeerBack(ENCOUNTER));
     messages.put("asking", new ServerMessage.Asking(ENCOUNTER, 20));
     messages.put("entitlement", new ServerMessage.EntitlementChanged(every));
     messages.put(

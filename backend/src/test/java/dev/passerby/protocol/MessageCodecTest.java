@@ -56,6 +56,17 @@ class MessageCodecTest {
         arguments(
             "{\"type\":\"next\",\"encounter\":\"a\",\"encounter\":\"b\"}", ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"again\",\"encounter\":\"e\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"resume\",\"token\":\"t\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"resume\",\"received\":1}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"resume\",\"token\":\"t\",\"received\":-1}", ErrorCode.INVALID_FIELD),
+        arguments(
+            "{\"type\":\"resume\",\"token\":\"t\",\"received\":1.5}", ErrorCode.INVALID_FIELD),
+        arguments(
+            "{\"type\":\"resume\",\"token\":\"t\",\"received\":9007199254740992}",
+            ErrorCode.INVALID_FIELD),
+        arguments(
+            "{\"type\":\"resume\",\"token\":\"t\",\"received\":9223372036854775808}",
+            ErrorCode.INVALID_FIELD),
         arguments(
             "{\"type\":\"again\",\"encounter\":\"e\",\"yes\":\"true\"}", ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"signal\",\"encounter\":\"e\"}", ErrorCode.INVALID_FIELD),

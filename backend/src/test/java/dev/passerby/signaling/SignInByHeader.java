@@ -22,6 +22,9 @@ class SignInByHeader {
 
   static final String WALLET_HEADER = "X-Wallet";
 
+  /** Names one of the wallet's sessions; most tests need no more than the one without a name. */
+  static final String SESSION_HEADER = "X-Session";
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -51,22 +54,27 @@ class SignInByHeader {
       if (wallet == null) {
         return chain.filter(exchange);
       }
-      WalletSession session = signedIn.as(new Address(wallet));
+      String named = exchange.getRequest().getHeaders().getFirst(SESSION_HEADER);
+      WalletSession session = signedIn.as(new Address(wallet), named == null ? "" : named);
       return chain.filter(
           exchange.mutate().principal(Mono.just(new WalletAuthentication(session))).build());
     };
   }
 
-  /** One session for each wallet, kept to be ended. */
-  record SignedIn(WalletSessions sessions, Map<Address, WalletSession> byWallet) {
+  /** The sessions of each wallet, kept to be ended. */
+  record SignedIn(WalletSessions sessions, Map<String, WalletSession> byName) {
 
     SignedIn(WalletSessions sessions) {
       this(sessions, new ConcurrentHashMap<>());
     }
 
     WalletSession as(Address wallet) {
-      return byWallet.computeIfAbsent(
-          wallet, absent -> sessions.open(wallet).orElseThrow().session());
+      return as(wallet, "");
+    }
+
+    WalletSession as(Address wallet, String session) {
+      return byName.computeIfAbsent(
+          wallet.value() + session, absent -> sessions.open(wallet).orElseThrow().session());
     }
   }
 }

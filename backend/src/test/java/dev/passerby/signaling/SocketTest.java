@@ -96,9 +96,16 @@ class SocketTest {
   }
 
   @Test
-  void tellsThePeerWhenAConnectionBreaks() {
+  void endsTheEncounterAtOnceWhenAPageIsClosed() {
     Pair pair = match();
     pair.one.close();
+    assertThat(pair.two.await("ended").path("reason").asString()).isEqualTo("peer-left");
+  }
+
+  @Test
+  void endsTheEncounterAtOnceWhenAPageMisbehaves() {
+    Pair pair = match();
+    pair.one.sendBinary(new byte[1]);
     assertThat(pair.two.await("ended").path("reason").asString()).isEqualTo("peer-lost");
   }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.chain.Address;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -26,16 +30,25 @@ final class TestSocket extends AbstractWebSocketHandler implements AutoCloseable
   private static final long PATIENCE_SECONDS = 15;
 
   private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+  private boolean deaf;
   private final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
   private final Address wallet;
   private final WebSocketSession session;
 
   TestSocket(int port, Address wallet) {
+    this(port, wallet, "");
+  }
+
+  /**
+   * @param session names one of the wallet's sessions, where it has several
+   */
+  TestSocket(int port, Address wallet, String session) {
     this.wallet = wallet;
     WebSocketHttpHeaders headers = new WebSocketHttpHeaders();
     headers.add(SignInByHeader.WALLET_HEADER, wallet.value());
+    headers.add(SignInByHeader.SESSION_HEADER, session);
     try {
-      session =
+      this.session =
           new StandardWebSocketClient()
               .execute(this, headers, URI.create("ws://localhost:" + port + "/api/socket"))
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -49,8 +62,27 @@ final class TestSocket extends AbstractWebSocketHandler implements AutoCloseable
   }
 
   @Override
-  protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-    received.add(JSON.readTree(message.getPayload()));
+  protected synchronized void handleTextMessage(WebSocketSession session, TextMessage message) {
+    if (!deaf) {
+      received.add(JSON.readTree(message.getPayload()));
+    }
+  }
+
+  /** What has come and was not asked for yet; nothing that comes later will be heard. */
+  synchronized List<JsonNode> takeAllAndTurnDeaf() {
+    deaf = true;
+    List<JsonNode> all = new ArrayList<>();
+    received.drainTo(all);
+    return all;
+  }
+
+  /** The next message if one comes soon. */
+  @Nullable JsonNode poll(Duration patience) throws InterruptedException {
+    return received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  boolean isClosed() {
+    return closed.isDone();
   }
 
   @Override
