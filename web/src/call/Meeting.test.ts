@@ -118,6 +118,14 @@ const grant: Grant = {
   signature: "0x02",
 };
 
+const welcome: ServerMessage = {
+  type: "welcome",
+  connection: "c",
+  resume: "t",
+  sessionLimitSeconds: 300,
+  entitlement: null,
+};
+
 function live(remainingMillis: number, round = 1): ServerMessage {
   return { type: "live", encounter: "e1", limitSeconds: 300, remainingMillis, round, grant };
 }
@@ -283,7 +291,10 @@ describe("Meeting", () => {
   it("keeps the two together when only the socket is lost", () => {
     const { signaling, peer, meeting, toLive } = scene();
     toLive(300_000);
-    signaling.state.set({ kind: "lost", closing: "restart" });
+    signaling.state.set({ kind: "lost", closing: "restart", kept: true });
+    expect(meeting.state.get()).toMatchObject({ phase: "live", served: true });
+    signaling.open();
+    signaling.says(welcome);
     expect(meeting.state.get()).toMatchObject({ phase: "live", served: false });
     expect(peer().sending).toBe(true);
     vi.advanceTimersByTime(300_000);
@@ -293,14 +304,9 @@ describe("Meeting", () => {
   it("joins again by itself when it was waiting as the socket was lost", () => {
     const { signaling, meeting } = scene();
     meeting.meet({ interests: ["jazz"], languages: [] });
-    signaling.state.set({ kind: "lost", closing: "restart" });
+    signaling.state.set({ kind: "lost", closing: "restart", kept: true });
     signaling.open();
-    signaling.says({
-      type: "welcome",
-      connection: "c",
-      sessionLimitSeconds: 300,
-      entitlement: null,
-    });
+    signaling.says(welcome);
     expect(signaling.sent).toEqual([
       { type: "join", interests: ["jazz"], languages: [] },
       { type: "join", interests: ["jazz"], languages: [] },

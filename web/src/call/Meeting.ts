@@ -126,7 +126,7 @@ export class Meeting {
     const { state, commands } = reduce(this.#state.get(), event, {
       now: this.#parts.now(),
       chainLimitMillis: this.#chainLimitMillis,
-      online: this.#parts.signaling.state.get().kind === "open",
+      online: isHeard(this.#parts.signaling.state.get()),
     });
     // Effects first: by the time a view shows that media stopped, it has.
     for (const command of commands) this.#do(command);
@@ -248,4 +248,8 @@ export class Meeting {
             Math.max(0, Math.ceil(deadline - this.#parts.now())),
           );
   }
+}
+
+function isHeard(state: SignalingState): boolean {
+  return state.kind === "open" || (state.kind === "lost" && state.kept);
 }

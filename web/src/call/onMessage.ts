@@ -9,7 +9,9 @@ type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 export function onMessage(state: CallState, message: ServerMessage, context: Context): Step {
   switch (message.type) {
     case "welcome":
-      return state.phase === "waiting" ? then(state, join(state.wish)) : then(state);
+      return newLine(state);
+    case "resumed":
+      return then(state);
     case "waiting":
       return state.phase === "waiting"
         ? then({ ...state, others: message.others, widened: message.widened })
@@ -24,6 +26,11 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
       return live(state, message, context);
     case "asking":
       return asking(state, message, context);
+    case "peer-away":
+    case "peer-back":
+      return "match" in state && isAbout(state, message.encounter)
+        ? then({ ...state, peerAway: message.type === "peer-away" })
+        : then(state);
     case "ended":
       return ended(state, message);
     case "entitlement":
@@ -49,12 +56,38 @@ function isAbout(state: CallState, encounter: string): boolean {
   return "match" in state && state.match.encounter === encounter;
 }
 
+/** The service knows nothing of what was before: this page is idle to it. */
+function newLine(state: CallState): Step {
+  switch (state.phase) {
+    case "waiting":
+      return then(state, join(state.wish));
+    case "connecting": {
+      const { wish } = state;
+      return then(
+        { phase: "waiting", wish, others: null, widened: false, after: "failed" },
+        { do: "close-peer" },
+        join(wish),
+      );
+    }
+    case "live":
+      // What the two say to each other does not pass the service: let them finish.
+      return then({ ...state, served: false });
+    case "asking":
+      return then({ phase: "ended", reason: "limit", wish: state.wish }, { do: "close-peer" });
+    case "idle":
+    case "ended":
+      return then(state);
+    default:
+      return state satisfies never;
+  }
+}
+
 function matched(state: CallState, match: Of<"matched">, { now }: Context): Step {
   // Anything but waiting: a cancel crossed it on the way, and the service will find that out from the cancel.
   if (state.phase !== "waiting") return then(state);
   const giveUpAt = now + match.connectWithinSeconds * 1000 + GRACE_MS;
   return then(
-    { phase: "connecting", wish: state.wish, match, giveUpAt, decoded: false },
+    { phase: "connecting", wish: state.wish, match, peerAway: false, giveUpAt, decoded: false },
     { do: "open-peer", match },
     { do: "play", sound: "matched" },
   );
@@ -68,14 +101,14 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
     case "asking": {
       // No camera goes on again without this person's own yes, whatever the service says.
       if (state.phase === "asking" && state.answer !== "yes") return then(state);
-      const { wish, match } = state;
+      const { wish, match, peerAway } = state;
       const { round, grant, remainingMillis } = message;
       const limit = Math.min(chainLimitMillis, lengthOf(grant));
       const endsAt = endOfRound(now, now, remainingMillis, limit);
       const { sessionId } = grant;
       const began = { startedAt: now, endsAt, sessionId, warned: false, served: true };
       return then(
-        { phase: "live", wish, match, round, ...began },
+        { phase: "live", wish, match, peerAway, round, ...began },
         ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
         { do: "check-grant", grant },
       );
@@ -96,9 +129,10 @@ function asking(state: CallState, message: Of<"asking">, { now }: Context): Step
   if (!isAbout(state, message.encounter)) return then(state);
   const answerBy = now + message.answerWithinSeconds * 1000 + GRACE_MS;
   if (state.phase === "live") {
-    const { wish, match, round } = state;
+    const { wish, match, peerAway, round } = state;
+    const question = { answer: null, confirmed: true, answerBy };
     return then(
-      { phase: "asking", wish, match, round, answer: null, confirmed: true, answerBy },
+      { phase: "asking", wish, match, peerAway, round, ...question },
       { do: "hush" },
       { do: "play", sound: "ended" },
     );
@@ -167,6 +201,7 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
     case "not-in-encounter":
     case "wrong-state":
     case "going-away":
+    case "resume-unknown":
       return null;
     default:
       return code satisfies never;

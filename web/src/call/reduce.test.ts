@@ -41,6 +41,11 @@ const liveMessage = (remainingMillis = LIMIT, round = 1, granted = grant): CallE
   });
 const asking = say({ type: "asking", encounter: "e1", answerWithinSeconds: 20 });
 
+const welcome = say({
+  ...{ type: "welcome", connection: "c", resume: "t" },
+  ...{ sessionLimitSeconds: 300, entitlement: null },
+});
+
 /** Runs events one after the other, all at the same moment, and returns the last step. */
 function after(...events: readonly CallEvent[]): Step {
   let step: Step = { state: AT_REST, commands: [] };
@@ -58,12 +63,6 @@ describe("meeting", () => {
     expect(done(reduce(AT_REST, meet, at(0, true)).commands)).toEqual(["send join"]);
     const offline = reduce(AT_REST, meet, at(0, false));
     expect(offline.commands).toEqual([]);
-    const welcome = say({
-      type: "welcome",
-      connection: "c",
-      sessionLimitSeconds: 300,
-      entitlement: null,
-    });
     expect(reduce(offline.state, welcome, at(1)).commands).toEqual([
       { do: "send", message: { type: "join", ...wish } },
     ]);
@@ -180,8 +179,8 @@ describe("five minutes", () => {
     expect(done(end.commands)).toEqual(["hush", "play"]);
   });
 
-  it("go on between the two when the socket is lost, and end with nobody to ask", () => {
-    const { state } = after(...toLive, { type: "socket-lost" });
+  it("go on between the two when the service has forgotten them, and end with nobody to ask", () => {
+    const { state } = after(...toLive, { type: "socket-lost" }, welcome);
     expect(state).toMatchObject({ phase: "live", served: false });
     const end = reduce(state, { type: "tick" }, at(LIMIT));
     expect(end.state).toMatchObject({ phase: "ended", reason: "limit" });
@@ -289,7 +288,60 @@ describe("next and leave", () => {
   });
 
   it("join afresh after an encounter that the service has forgotten", () => {
-    const { commands } = after(...toLive, { type: "socket-lost" }, { type: "next" });
+    const { commands } = after(...toLive, welcome, { type: "next" });
     expect(done(commands)).toEqual(["close-peer", "send join"]);
+  });
+});
+
+describe("a lost socket", () => {
+  const waiting = after(meet, say({ type: "waiting", others: 3, widened: false })).state;
+  const states: [string, CallState][] = [
+    ["connecting", after(meet, say(match)).state],
+    ["live", after(...toLive).state],
+    ["asking", after(...toLive, asking).state],
+  ];
+
+  it.each(states)(
+    "interrupts nothing while %s, and neither does the line when it goes on",
+    (_, state) => {
+      const lost = reduce(state, { type: "socket-lost" }, at(1));
+      expect(lost).toEqual({ state, commands: [] });
+      const resumed = say({ type: "resumed", received: 1 });
+      expect(reduce(lost.state, resumed, at(2))).toEqual({ state, commands: [] });
+    },
+  );
+
+  it("leaves the number of others open until the service says it again", () => {
+    const lost = reduce(waiting, { type: "socket-lost" }, at(1));
+    expect(lost).toEqual({ state: { ...waiting, others: null }, commands: [] });
+  });
+
+  it.each([
+    ["waiting", waiting, { phase: "waiting" }, ["send join"]],
+    [
+      "connecting",
+      states[0]?.[1],
+      { phase: "waiting", after: "failed" },
+      ["close-peer", "send join"],
+    ],
+    ["live", states[1]?.[1], { phase: "live", served: false }, []],
+    ["asking", states[2]?.[1], { phase: "ended", reason: "limit" }, ["close-peer"]],
+  ] as [string, CallState, object, string[]][])(
+    "that the service has forgotten finds another way on from %s",
+    (_, state, next, commands) => {
+      const step = reduce(state, welcome, at(1));
+      expect(step.state).toMatchObject(next);
+      expect(done(step.commands)).toEqual(commands);
+    },
+  );
+
+  it("of the other's is known, and known to be over", () => {
+    for (const [, state] of states) {
+      const away = reduce(state, say({ type: "peer-away", encounter: "e1" }), at(1));
+      expect(away).toEqual({ state: { ...state, peerAway: true }, commands: [] });
+      const back = reduce(away.state, say({ type: "peer-back", encounter: "e1" }), at(2));
+      expect(back).toEqual({ state, commands: [] });
+      expect(reduce(state, say({ type: "peer-away", encounter: "e0" }), at(1)).state).toBe(state);
+    }
   });
 });

@@ -21,6 +21,7 @@ export type CallEvent =
   | { readonly type: "peer-lost" }
   /** The contract, or the signature itself, says that the session of this name was not granted. */
   | { readonly type: "grant-refused"; readonly sessionId: string }
+  /** The socket is gone; the line may go on with another one. */
   | { readonly type: "socket-lost" }
   | { readonly type: "signed-out" }
   /** The deadline of `deadlineOf` has come. */
@@ -31,7 +32,7 @@ export interface Context {
   readonly now: number;
   /** SESSION_LIMIT as this page read it from the contract, in milliseconds. */
   readonly chainLimitMillis: number;
-  /** Whether the socket is open; if not, joining waits for the next `welcome`. */
+  /** Whether what is said now reaches the service, at once or when the line goes on; if not, joining waits for the next `welcome`. */
   readonly online: boolean;
 }
 
@@ -63,7 +64,8 @@ export function reduce(state: CallState, event: CallEvent, context: Context): St
     case "grant-refused":
       return grantRefused(state, event.sessionId);
     case "socket-lost":
-      return socketLost(state);
+      // An encounter goes on meanwhile; and whatever is said to the service is kept for it.
+      return stay(state.phase === "waiting" ? { ...state, others: null } : state);
     case "signed-out":
       return { state: AT_REST, commands: isTogether(state) ? [{ do: "close-peer" }] : [] };
     case "tick":
@@ -150,28 +152,6 @@ function grantRefused(state: CallState, sessionId: string): Step {
   return hangUp(state.wish, "grant-refused");
 }
 
-function socketLost(state: CallState): Step {
-  switch (state.phase) {
-    case "waiting":
-      return stay({ ...state, others: null });
-    case "connecting":
-      return wait(state.wish, "failed", [{ do: "close-peer" }]);
-    case "live":
-      // What the two say to each other does not pass the service: let them finish.
-      return stay({ ...state, served: false });
-    case "asking":
-      return {
-        state: { phase: "ended", reason: "limit", wish: state.wish },
-        commands: [{ do: "close-peer" }],
-      };
-    case "idle":
-    case "ended":
-      return stay(state);
-    default:
-      return state satisfies never;
-  }
-}
-
 function tick(state: CallState, { now }: Context): Step {
   switch (state.phase) {
     case "connecting":
@@ -206,10 +186,11 @@ function liveTick(state: Live, now: number): Step {
     };
   }
   // The limit is the contract's. It holds here whether or not the service says so.
-  const { wish, match, round } = state;
+  const { wish, match, peerAway, round } = state;
   const answerBy = now + ANSWER_MS;
+  const question = { answer: null, confirmed: false, answerBy };
   return {
-    state: { phase: "asking", wish, match, round, answer: null, confirmed: false, answerBy },
+    state: { phase: "asking", wish, match, peerAway, round, ...question },
     commands: [{ do: "hush" }, { do: "play", sound: "ended" }],
   };
 }

@@ -22,6 +22,8 @@ export interface Waiting {
 interface InEncounter {
   readonly wish: Wish;
   readonly match: Matched;
+  /** The service cannot reach the other for now; their media may go on. */
+  readonly peerAway: boolean;
 }
 
 export interface Connecting extends InEncounter {
@@ -42,7 +44,7 @@ export interface Live extends InEncounter {
   readonly sessionId: string;
   /** The tone for the last ten seconds has been asked for. */
   readonly warned: boolean;
-  /** False once the socket was lost: the call goes on between the two, but nobody will ask *again?*. */
+  /** False once the service has forgotten the encounter: it goes on between the two, but nobody will ask *again?*. */
   readonly served: boolean;
 }
 

@@ -15,11 +15,14 @@ function files(side: "client" | "server"): [name: string, text: string][] {
 
 const SERVER_TYPES: Record<ServerMessage["type"], true> = {
   welcome: true,
+  resumed: true,
   waiting: true,
   matched: true,
   signal: true,
   live: true,
   asking: true,
+  "peer-away": true,
+  "peer-back": true,
   ended: true,
   entitlement: true,
   error: true,
@@ -36,6 +39,7 @@ const SENT: Record<string, ClientMessage> = {
   "decoded.json": { type: "decoded", encounter },
   "again-yes.json": { type: "again", encounter, yes: true },
   "again-no.json": { type: "again", encounter, yes: false },
+  "resume.json": { type: "resume", token: "9hXb2LrTq0aVw7cKzYp3Eg", received: 17 },
   "signal-description.json": {
     type: "signal",
     encounter,

@@ -33,7 +33,9 @@ export type ClientMessage =
   | { readonly type: "next"; readonly encounter: string }
   | { readonly type: "signal"; readonly encounter: string; readonly payload: Payload }
   | { readonly type: "decoded"; readonly encounter: string }
-  | { readonly type: "again"; readonly encounter: string; readonly yes: boolean };
+  | { readonly type: "again"; readonly encounter: string; readonly yes: boolean }
+  /** Goes on with an earlier line, of which so many messages have arrived here. */
+  | { readonly type: "resume"; readonly token: string; readonly received: number };
 
 /** Why the service ended an encounter. */
 export type EndReason =
@@ -64,7 +66,8 @@ export type ErrorCode =
   | "chain-down"
   | "chain-disputed"
   | "rate-limited"
-  | "going-away";
+  | "going-away"
+  | "resume-unknown";
 
 /** A STUN or TURN server, shaped as `RTCIceServer` wants it. */
 export interface IceServer {
@@ -106,10 +109,14 @@ export type ServerMessage =
   | {
       readonly type: "welcome";
       readonly connection: string;
+      /** Opens this line to another connection; a secret. */
+      readonly resume: string;
       readonly sessionLimitSeconds: number;
       /** Null while the service's view of the chain is stale. */
       readonly entitlement: Entitlement | null;
     }
+  /** The earlier line goes on; so many of this page's messages have arrived on it. */
+  | { readonly type: "resumed"; readonly received: number }
   | { readonly type: "waiting"; readonly others: number; readonly widened: boolean }
   | Matched
   | {
@@ -128,6 +135,9 @@ export type ServerMessage =
       readonly grant: Grant;
     }
   | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
+  /** The other's connection to the service broke; their media may go on. */
+  | { readonly type: "peer-away"; readonly encounter: string }
+  | { readonly type: "peer-back"; readonly encounter: string }
   | { readonly type: "ended"; readonly encounter: string; readonly reason: EndReason }
   | { readonly type: "entitlement"; readonly entitlement: Entitlement }
   | { readonly type: "error"; readonly code: ErrorCode | "other"; readonly detail: string }

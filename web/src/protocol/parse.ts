@@ -64,6 +64,7 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "chain-disputed",
   "rate-limited",
   "going-away",
+  "resume-unknown",
 ];
 
 /** Reads one text frame from the service. Never throws. */
@@ -91,9 +92,12 @@ function read(type: string, from: JsonObject): ServerMessage | null {
       return {
         type,
         connection: text(from, "connection"),
+        resume: text(from, "resume"),
         sessionLimitSeconds: count(from, "sessionLimitSeconds"),
         entitlement: from["entitlement"] === null ? null : entitlement(from),
       };
+    case "resumed":
+      return { type, received: count(from, "received") };
     case "waiting":
       return { type, others: count(from, "others"), widened: flag(from, "widened") };
     case "matched":
@@ -129,6 +133,9 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         encounter: text(from, "encounter"),
         answerWithinSeconds: count(from, "answerWithinSeconds"),
       };
+    case "peer-away":
+    case "peer-back":
+      return { type, encounter: text(from, "encounter") };
     case "ended":
       return {
         type,

@@ -34,7 +34,13 @@ class FakeSocket implements SocketLike {
   }
 }
 
-const welcome = { type: "welcome", connection: "c", sessionLimitSeconds: 300, entitlement: null };
+const welcome = (resume: string) => ({
+  ...{ type: "welcome", connection: "c", resume },
+  ...{ sessionLimitSeconds: 300, entitlement: null },
+});
+const NOBODY = { staked: false, passes: 0, features: [], mayMeet: false };
+const waiting = (others: number) => ({ type: "waiting", others, widened: false });
+const again = (encounter: string) => ({ type: "again", encounter, yes: true }) as const;
 
 function client(signedIn = true) {
   const sockets: FakeSocket[] = [];
@@ -70,33 +76,24 @@ describe("SignalingClient", () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it("keeps what is said too early and sends it in order once open", () => {
+  it("says nothing before it is welcomed", () => {
     const { signaling, newest } = client();
     signaling.open();
-    expect(signaling.send({ type: "join", interests: [], languages: [] })).toBe("queued");
-    expect(signaling.send({ type: "leave" })).toBe("queued");
     newest().opens();
-    expect(newest().sent.map((frame) => (JSON.parse(frame) as { type: string }).type)).toEqual([
-      "join",
-      "leave",
-    ]);
-  });
-
-  it("never keeps more than its queue holds", () => {
-    const { signaling } = client();
-    signaling.open();
-    const outcomes = Array.from({ length: 65 }, () => signaling.send({ type: "leave" }));
-    expect(outcomes.filter((outcome) => outcome === "queued")).toHaveLength(64);
-    expect(outcomes.at(-1)).toBe("dropped");
+    expect(signaling.send({ type: "leave" })).toBe("dropped");
+    newest().says(welcome("t1"));
+    expect(signaling.send({ type: "leave" })).toBe("sent");
+    expect(newest().sent).toEqual(['{"type":"leave"}']);
   });
 
   it("gives up a connection that takes nothing any more", () => {
     const { signaling, newest } = client();
     signaling.open();
     newest().opens();
+    newest().says(welcome("t1"));
     newest().bufferedAmount = 2 << 20;
-    expect(signaling.send({ type: "leave" })).toBe("dropped");
-    expect(signaling.state.get()).toEqual({ kind: "lost", closing: "lost" });
+    expect(signaling.send({ type: "leave" })).toBe("kept");
+    expect(signaling.state.get()).toEqual({ kind: "lost", closing: "lost", kept: true });
   });
 
   it("hands on what it understands and lets the rest pass", () => {
@@ -127,7 +124,7 @@ describe("SignalingClient", () => {
     expect(sockets).toHaveLength(2);
     vi.advanceTimersByTime(1);
     newest().opens();
-    newest().says(welcome);
+    newest().says(welcome("t1"));
     newest().closes(1006);
     vi.advanceTimersByTime(300);
     expect(sockets).toHaveLength(4);
@@ -164,6 +161,15 @@ describe("SignalingClient", () => {
     expect(sockets).toHaveLength(1);
   });
 
+  it("gives up an attempt that leads nowhere", () => {
+    const { signaling, sockets, newest } = client();
+    signaling.open();
+    newest().opens();
+    vi.advanceTimersByTime(5_000 + 300);
+    expect(sockets).toHaveLength(2);
+    expect(signaling.state.get()).toEqual({ kind: "lost", closing: "lost", kept: false });
+  });
+
   it("tries at once when told that the network is back", () => {
     const { signaling, sockets, newest } = client();
     signaling.open();
@@ -171,7 +177,7 @@ describe("SignalingClient", () => {
     newest().closes(1006);
     signaling.hurry();
     expect(sockets).toHaveLength(2);
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(4_999);
     expect(sockets).toHaveLength(2);
   });
 
@@ -183,5 +189,147 @@ describe("SignalingClient", () => {
     vi.advanceTimersByTime(60_000);
     expect(sockets).toHaveLength(1);
     expect(signaling.state.get()).toEqual({ kind: "closed" });
+  });
+
+  describe("after a loss", () => {
+    /** A client that has said `one` and heard two messages, and has lost its socket since. */
+    function lost() {
+      const world = client();
+      const { signaling, newest } = world;
+      const heard: ServerMessage[] = [];
+      signaling.listen((message) => heard.push(message));
+      signaling.open();
+      newest().opens();
+      newest().says(welcome("t1"));
+      signaling.send(again("one"));
+      newest().says(waiting(1));
+      newest().says({ type: "weather" });
+      newest().closes(1006);
+      heard.length = 0;
+      return { ...world, heard };
+    }
+
+    function comeBack({ newest }: Pick<ReturnType<typeof lost>, "newest">): void {
+      vi.advanceTimersByTime(1_000);
+      newest().opens();
+      newest().says(welcome("t2"));
+    }
+
+    it("asks for its line first of all, with what it has heard of it", () => {
+      const world = lost();
+      expect(world.signaling.send(again("two"))).toBe("kept");
+      comeBack(world);
+      expect(world.newest().sent).toEqual(['{"type":"resume","token":"t1","received":2}']);
+      expect(world.signaling.state.get().kind).toBe("lost");
+    });
+
+    it("says again exactly what has not arrived, and goes on", () => {
+      const world = lost();
+      const { signaling, newest, heard } = world;
+      signaling.send(again("two"));
+      comeBack(world);
+      signaling.send(again("three"));
+      newest().says({ type: "resumed", received: 1 });
+      newest().says(waiting(5));
+      signaling.send(again("four"));
+      expect(newest().sent.slice(1)).toEqual(
+        ["two", "three", "four"].map((encounter) => JSON.stringify(again(encounter))),
+      );
+      expect(signaling.state.get()).toEqual({ kind: "open" });
+      expect(heard).toEqual([{ type: "resumed", received: 1 }, waiting(5)]);
+    });
+
+    it("counts on where it was when it loses the line's second socket, too", () => {
+      const world = lost();
+      comeBack(world);
+      world.newest().says({ type: "resumed", received: 1 });
+      world.newest().says(waiting(5));
+      world.newest().closes(1006);
+      comeBack(world);
+      expect(world.newest().sent).toEqual(['{"type":"resume","token":"t1","received":3}']);
+    });
+
+    it("begins anew when the service has forgotten, and forgets what was kept", () => {
+      const world = lost();
+      const { signaling, newest, heard } = world;
+      signaling.send(again("two"));
+      comeBack(world);
+      newest().says({ type: "entitlement", entitlement: NOBODY });
+      newest().says({ type: "error", code: "resume-unknown", detail: "…" });
+      expect(heard.map(({ type }) => type)).toEqual(["entitlement", "welcome"]);
+      expect(newest().sent).toHaveLength(1);
+      expect(signaling.state.get()).toEqual({ kind: "open" });
+      newest().closes(1006);
+      comeBack(world);
+      expect(newest().sent).toEqual(['{"type":"resume","token":"t2","received":2}']);
+    });
+
+    it("begins anew when it has said more than it keeps", () => {
+      const world = lost();
+      const { signaling, newest, heard } = world;
+      for (let i = 0; i < 65; i += 1) signaling.send({ type: "leave" });
+      comeBack(world);
+      newest().says({ type: "resumed", received: 1 });
+      expect(signaling.state.get()).toMatchObject({ kind: "lost", kept: false });
+      comeBack(world);
+      expect(newest().sent).toEqual([]);
+      expect(heard.map(({ type }) => type)).toEqual(["welcome"]);
+    });
+  });
+
+  describe("when the network has changed", () => {
+    function open() {
+      const world = client();
+      world.signaling.open();
+      world.newest().opens();
+      world.newest().says(welcome("t1"));
+      return world;
+    }
+
+    it("takes the line to another socket and uses the old one until then", () => {
+      const { signaling, sockets, newest } = open();
+      const old = newest();
+      signaling.hurry();
+      expect(sockets).toHaveLength(2);
+      expect(signaling.state.get()).toEqual({ kind: "open" });
+      old.says(waiting(1));
+      signaling.send(again("one"));
+      expect(old.sent).toHaveLength(1);
+      newest().opens();
+      newest().says(welcome("t2"));
+      expect(newest().sent).toEqual(['{"type":"resume","token":"t1","received":1}']);
+      expect(old.readyState).toBe(1);
+      newest().says({ type: "resumed", received: 1 });
+      expect(old.readyState).toBe(3);
+      expect(signaling.send(again("two"))).toBe("sent");
+      expect(newest().sent.at(-1)).toBe(JSON.stringify(again("two")));
+    });
+
+    it("hears nothing of the old one any more once it has asked", () => {
+      const { signaling, newest } = open();
+      const old = newest();
+      const heard: ServerMessage[] = [];
+      signaling.listen((message) => heard.push(message));
+      signaling.hurry();
+      newest().opens();
+      newest().says(welcome("t2"));
+      old.says(waiting(1));
+      old.closes(4409);
+      expect(heard).toEqual([]);
+      expect(signaling.state.get()).toEqual({ kind: "open" });
+    });
+
+    it("goes on opening when the old one breaks meanwhile", () => {
+      const { signaling, sockets, newest } = open();
+      const old = newest();
+      signaling.hurry();
+      old.closes(1006);
+      expect(signaling.state.get()).toMatchObject({ kind: "lost", kept: true });
+      expect(sockets).toHaveLength(2);
+      newest().opens();
+      newest().says(welcome("t2"));
+      newest().says({ type: "resumed", received: 0 });
+      expect(signaling.state.get()).toEqual({ kind: "open" });
+    });
   });
 });

@@ -1,16 +1,25 @@
 import type { ClientMessage, ServerMessage } from "../protocol/messages";
 import { parseServerMessage } from "../protocol/parse";
-import { backoff, closingOf } from "./closing";
+import { backoff, closingOf, COMING_BACK, DONE } from "./closing";
 import type { Closing } from "./closing";
+import { Line } from "./Line";
 import { Variable } from "./observable";
 import type { Observable } from "./observable";
 
 export type SignalingState =
   | { readonly kind: "closed" }
+  /** For the first time; nothing can be said yet. */
   | { readonly kind: "connecting" }
   | { readonly kind: "open" }
-  /** Another attempt follows by itself. */
-  | { readonly kind: "lost"; readonly closing: Exclude<Closing, "signed-out"> }
+  /**
+   * Another attempt follows by itself. With `kept`, what is said now arrives once the line goes on; if it does not,
+   * another `welcome` will say so.
+   */
+  | {
+      readonly kind: "lost";
+      readonly closing: Exclude<Closing, "signed-out">;
+      readonly kept: boolean;
+    }
   /** Final until {@link SignalingClient.open} is called again. */
   | { readonly kind: "signed-out" };
 
@@ -31,26 +40,37 @@ export interface SignalingEdges {
   readonly random: () => number;
 }
 
-/** Messages that may wait for a socket that is being opened. */
-const QUEUE_LIMIT = 64;
 /** Bytes the browser may hold for a network that does not take them, before the connection counts as lost. */
 const BUFFER_LIMIT = 1 << 20;
-const OPEN = 1;
+/** A socket that has not been welcomed after so many milliseconds is given up: the network may be there again by now. */
+const ATTEMPT_MS = 5_000;
+
+/** A line that has begun while an older one is asked for. */
+interface Fresh {
+  readonly line: Line;
+  readonly welcome: ServerMessage;
+}
 
 /**
- * The page's one connection to the service: typed messages out and in, reconnecting with jittered
- * backoff until {@link close}. It keeps nothing across connections; whoever waits joins again on `welcome`.
+ * The page's one line to the service: typed messages out and in, over one socket after the other, reconnecting with
+ * jittered backoff until {@link close}. Nothing is lost or heard twice as long as the service keeps the line. When it
+ * does not, listeners hear another `welcome`: whoever waited joins again. They hear no `welcome` on a line that goes on.
  */
 export class SignalingClient {
   readonly state: Observable<SignalingState>;
   readonly #state = new Variable<SignalingState>({ kind: "closed" });
   readonly #listeners = new Set<(message: ServerMessage) => void>();
   readonly #edges: SignalingEdges;
-  #socket: SocketLike | null = null;
-  #queue: string[] = [];
+  #line: Line | null = null;
+  #fresh: Fresh | null = null;
+  /** Carries the line. */
+  #active: SocketLike | null = null;
+  /** Is to carry it soon; the active one may still do so meanwhile. */
+  #opening: SocketLike | null = null;
   #attempt = 0;
   #within: number | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
+  #patience: ReturnType<typeof setTimeout> | null = null;
 
   constructor(edges: SignalingEdges = browserEdges()) {
     this.#edges = edges;
@@ -65,107 +85,176 @@ export class SignalingClient {
 
   /** Connects, and keeps connected. Does nothing when it already is. */
   open(): void {
-    if (this.#socket !== null || this.#retry !== null) return;
+    if (this.#active !== null || this.#opening !== null || this.#retry !== null) return;
+    this.#state.set({ kind: "connecting" });
     this.#connect();
   }
 
-  /** Tries at once instead of waiting for the next attempt; for when the network says it is back. */
+  /**
+   * The network may be back, or be another one: tries at once instead of waiting for the next attempt, and takes the
+   * line to another socket when the present one may be dead without anybody knowing.
+   */
   hurry(): void {
-    if (this.#retry === null) return;
-    clearTimeout(this.#retry);
+    if (this.#opening !== null || (this.#active === null && this.#retry === null)) return;
+    if (this.#retry !== null) clearTimeout(this.#retry);
     this.#connect();
   }
 
   close(): void {
-    this.#letGo(1000);
+    this.#letGo(DONE);
+    this.#line = null;
     this.#state.set({ kind: "closed" });
   }
 
-  /** Sends, or keeps for the socket being opened; `dropped` when there is neither or no room. */
-  send(message: ClientMessage): "sent" | "queued" | "dropped" {
+  /** Sends, or keeps for the socket to come; `dropped` when there is no line. */
+  send(message: ClientMessage): "sent" | "kept" | "dropped" {
+    const line = this.#line;
+    if (line === null) return "dropped";
     const frame = JSON.stringify(message);
-    const socket = this.#socket;
-    if (socket === null) return "dropped";
-    if (socket.readyState === OPEN) {
-      if (socket.bufferedAmount > BUFFER_LIMIT) {
-        this.#lose("lost");
-        return "dropped";
-      }
-      socket.send(frame);
-      return "sent";
+    line.say(frame);
+    const socket = this.#active;
+    if (socket === null) return "kept";
+    if (socket.bufferedAmount > BUFFER_LIMIT) {
+      this.#lose("lost");
+      return "kept";
     }
-    if (this.#queue.length >= QUEUE_LIMIT) return "dropped";
-    this.#queue.push(frame);
-    return "queued";
+    socket.send(frame);
+    return "sent";
   }
 
   #connect(): void {
     this.#retry = null;
     const socket = this.#edges.connect();
     let opened = false;
-    this.#socket = socket;
-    this.#state.set({ kind: "connecting" });
+    this.#opening = socket;
+    this.#patience = setTimeout(() => this.#lose("lost"), ATTEMPT_MS);
     socket.onopen = () => {
       opened = true;
-      const waiting = this.#queue;
-      this.#queue = [];
-      for (const frame of waiting) socket.send(frame);
-      this.#state.set({ kind: "open" });
     };
-    socket.onmessage = (event) => this.#receive(event.data);
+    socket.onmessage = (event) => this.#receive(event.data, socket);
     socket.onclose = (event) => {
       const closing = closingOf(event.code);
       if (closing === "signed-out") this.#signOut();
+      else if (socket === this.#active && this.#opening !== null) this.#goOnOpening(closing);
       else if (opened) this.#lose(closing);
       else void this.#askWhy(socket, closing);
     };
   }
 
-  #receive(data: unknown): void {
+  /** The socket that was about to be replaced broke first. */
+  #goOnOpening(closing: Exclude<Closing, "signed-out">): void {
+    this.#active = null;
+    this.#state.set({ kind: "lost", closing, kept: true });
+  }
+
+  #receive(data: unknown, from: SocketLike): void {
     if (typeof data !== "string") return;
     const parsed = parseServerMessage(data);
-    if (parsed.kind === "malformed") {
-      console.warn("The service sent something malformed:", parsed.reason);
+    const message = parsed.kind === "message" ? parsed.message : null;
+    if (message?.type === "welcome") {
+      this.#welcomed(message, new Line(message.resume), from);
       return;
     }
-    if (parsed.kind === "unknown") return;
-    const { message } = parsed;
-    // Only a welcome proves that the way is free again: a proxy may accept and drop at once.
-    if (message.type === "welcome") this.#attempt = 0;
+    if (message?.type === "resumed") {
+      this.#resumed(message.received, from);
+      return;
+    }
+    // What cannot be read has arrived, too.
+    (from === this.#active ? this.#line : this.#fresh?.line)?.hear();
+    if (parsed.kind === "malformed")
+      console.warn("The service sent something malformed:", parsed.reason);
+    if (message === null) return;
     if (message.type === "going-away") this.#within = message.reconnectWithinMillis;
+    if (message.type === "error" && message.code === "resume-unknown" && this.#fresh !== null)
+      this.#begin(this.#fresh, from);
+    else this.#tell(message);
+  }
+
+  #welcomed(welcome: ServerMessage, line: Line, from: SocketLike): void {
+    if (this.#line === null) {
+      this.#begin({ line, welcome }, from);
+      return;
+    }
+    this.#fresh = { line, welcome };
+    // From here on the service takes the old socket's messages for lost, and so do we.
+    if (this.#active !== null) this.#active.onmessage = this.#active.onclose = null;
+    const { token, heard } = this.#line;
+    from.send(JSON.stringify({ type: "resume", token, received: heard } satisfies ClientMessage));
+  }
+
+  #begin({ line, welcome }: Fresh, socket: SocketLike): void {
+    this.#line = line;
+    this.#carry(socket);
+    this.#tell(welcome);
+  }
+
+  #resumed(arrived: number, socket: SocketLike): void {
+    if (this.#fresh === null) return;
+    const missing = this.#line?.missing(arrived) ?? null;
+    if (missing === null) {
+      // Too much was said meanwhile: whoever listens will hear the welcome of a new line.
+      this.#line = null;
+      this.#lose("lost");
+      return;
+    }
+    this.#carry(socket);
+    for (const frame of missing) socket.send(frame);
+    this.#tell({ type: "resumed", received: arrived });
+  }
+
+  #carry(socket: SocketLike): void {
+    this.#active?.close(COMING_BACK);
+    this.#active = socket;
+    this.#opening = this.#fresh = null;
+    this.#clearPatience();
+    // Only this proves that the way is free again: a proxy may accept and drop at once.
+    this.#attempt = 0;
+    this.#state.set({ kind: "open" });
+  }
+
+  #tell(message: ServerMessage): void {
     for (const listener of [...this.#listeners]) listener(message);
   }
 
   async #askWhy(socket: SocketLike, closing: Exclude<Closing, "signed-out">): Promise<void> {
     const signedIn = await this.#edges.signedIn().catch(() => true);
-    if (this.#socket !== socket) return;
+    if (this.#opening !== socket) return;
     if (signedIn) this.#lose(closing);
     else this.#signOut();
   }
 
   #signOut(): void {
-    this.#letGo(1000);
+    this.#letGo(DONE);
+    this.#line = null;
     this.#state.set({ kind: "signed-out" });
   }
 
   #lose(closing: Exclude<Closing, "signed-out">): void {
-    this.#letGo(1000);
-    const wait = backoff(closing, this.#attempt, this.#within, this.#edges.random());
+    this.#letGo(COMING_BACK);
+    const { random } = this.#edges;
+    const wait = backoff(closing, this.#attempt, this.#within, random());
     this.#attempt += 1;
     this.#within = null;
     this.#retry = setTimeout(() => this.#connect(), wait);
-    this.#state.set({ kind: "lost", closing });
+    this.#state.set({ kind: "lost", closing, kept: this.#line !== null });
   }
 
   #letGo(code: number): void {
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = null;
-    this.#queue = [];
-    const socket = this.#socket;
-    this.#socket = null;
-    if (socket === null) return;
-    socket.onopen = socket.onmessage = socket.onclose = null;
-    socket.close(code);
+    this.#clearPatience();
+    const sockets = [this.#active, this.#opening];
+    this.#active = this.#opening = this.#fresh = null;
+    for (const socket of sockets) {
+      if (socket === null) continue;
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close(code);
+    }
+  }
+
+  #clearPatience(): void {
+    if (this.#patience !== null) clearTimeout(this.#patience);
+    this.#patience = null;
   }
 }
 

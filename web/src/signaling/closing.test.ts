@@ -8,6 +8,7 @@ describe("closingOf", () => {
     [1012, "restart"],
     [1008, "refused"],
     [1009, "refused"],
+    [4409, "refused"],
     [1013, "lost"],
     [1006, "lost"],
     [1001, "lost"],
@@ -17,9 +18,9 @@ describe("closingOf", () => {
 });
 
 describe("backoff", () => {
-  it("doubles up to twenty seconds", () => {
-    const waits = [0, 1, 2, 3, 4, 5, 6, 60].map((attempt) => backoff("lost", attempt, null, 1));
-    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
+  it("doubles, is eager while the service may still keep the line, and then is not", () => {
+    const waits = [0, 1, 2, 3, 4, 9, 10, 60].map((attempt) => backoff("lost", attempt, null, 1));
+    expect(waits).toEqual([500, 1000, 2000, 4000, 4000, 4000, 20_000, 20_000]);
   });
 
   it("spreads over the ceiling, but never waits for nothing", () => {
