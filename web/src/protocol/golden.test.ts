@@ -31,6 +31,7 @@ const encounter = "Zk3xq0Jr8V2mPdYw1nTb5A";
 const SENT: Record<string, ClientMessage> = {
   "join.json": { type: "join", interests: ["jazz", "night trains"], languages: ["en", "pt"] },
   "join-anyone.json": { type: "join", interests: [], languages: [] },
+  "join-hidden.json": { type: "join", interests: ["jazz"], languages: [], hideAddress: true },
   "leave.json": { type: "leave" },
   "next.json": { type: "next", encounter },
   "decoded.json": { type: "decoded", encounter },

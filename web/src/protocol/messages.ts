@@ -22,6 +22,8 @@ export interface Wish {
   readonly interests: readonly string[];
   /** At most 4 language tags such as `en`. */
   readonly languages: readonly string[];
+  /** Nobody they meet is to learn their IP address: relays only. Absent means no. */
+  readonly hideAddress?: boolean;
 }
 
 /** Any JSON object: the service relays it between the two pages without looking inside. */
@@ -63,6 +65,7 @@ export type ErrorCode =
   | "chain-stale"
   | "chain-down"
   | "chain-disputed"
+  | "relay-unavailable"
   | "rate-limited"
   | "going-away";
 
@@ -81,6 +84,8 @@ export interface Matched {
   /** Perfect negotiation's role: the polite one gives way when two offers cross. */
   readonly polite: boolean;
   readonly iceServers: readonly IceServer[];
+  /** Somebody hides their address: both pages use relays only. */
+  readonly relayOnly: boolean;
   readonly connectWithinSeconds: number;
   readonly sharedInterests: readonly string[];
   readonly sharedLanguages: readonly string[];
@@ -107,6 +112,8 @@ export type ServerMessage =
       readonly type: "welcome";
       readonly connection: string;
       readonly sessionLimitSeconds: number;
+      /** Whether calls can go through a relay. */
+      readonly relay: boolean;
       /** Null while the service's view of the chain is stale. */
       readonly entitlement: Entitlement | null;
     }
@@ -126,6 +133,8 @@ export type ServerMessage =
       /** 1 for the first five minutes, one more after every pair of yeses. */
       readonly round: number;
       readonly grant: Grant;
+      /** Fresh credentials; absent when the earlier ones go on. */
+      readonly iceServers?: readonly IceServer[];
     }
   | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
   | { readonly type: "ended"; readonly encounter: string; readonly reason: EndReason }

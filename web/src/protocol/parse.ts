@@ -62,6 +62,7 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "chain-stale",
   "chain-down",
   "chain-disputed",
+  "relay-unavailable",
   "rate-limited",
   "going-away",
 ];
@@ -92,6 +93,7 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         type,
         connection: text(from, "connection"),
         sessionLimitSeconds: count(from, "sessionLimitSeconds"),
+        relay: flag(from, "relay"),
         entitlement: from["entitlement"] === null ? null : entitlement(from),
       };
     case "waiting":
@@ -102,7 +104,8 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         encounter: text(from, "encounter"),
         peer: text(from, "peer"),
         polite: flag(from, "polite"),
-        iceServers: list(from, "iceServers").map(iceServer),
+        iceServers: iceServers(from),
+        relayOnly: flag(from, "relayOnly"),
         connectWithinSeconds: count(from, "connectWithinSeconds"),
         sharedInterests: texts(from, "sharedInterests"),
         sharedLanguages: texts(from, "sharedLanguages"),
@@ -122,6 +125,7 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         remainingMillis: count(from, "remainingMillis"),
         round: count(from, "round"),
         grant: grant(from),
+        ...(from["iceServers"] === undefined ? {} : { iceServers: iceServers(from) }),
       };
     case "asking":
       return {
@@ -166,6 +170,10 @@ function grant(parent: JsonObject): Grant {
     endsAt: count(from, "endsAt"),
     signature: hex(from, "signature"),
   };
+}
+
+function iceServers(from: JsonObject): readonly IceServer[] {
+  return list(from, "iceServers").map(iceServer);
 }
 
 function iceServer(value: unknown): IceServer {

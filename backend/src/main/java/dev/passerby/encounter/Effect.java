@@ -18,6 +18,9 @@ sealed interface Effect {
   /** Find out whether both may still meet, and answer with {@link EncounterEvent.Renewed}. */
   record AskEntitlements() implements Effect {}
 
+  /** Close what the TURN servers hold for this round, and keep it closed. */
+  record CloseAllocations(int round) implements Effect {}
+
   /** The encounter no longer holds this side. */
   record Release(Side side, Afterwards afterwards) implements Effect {}
 

@@ -1,6 +1,7 @@
 package dev.passerby.encounter;
 
 import dev.passerby.encounter.Effect.Afterwards;
+import dev.passerby.encounter.Effect.CloseAllocations;
 import dev.passerby.encounter.Effect.Release;
 import dev.passerby.encounter.Effect.Sleep;
 import dev.passerby.encounter.Effect.Tell;
@@ -114,10 +115,20 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     ServerMessage.Grant grant = rules.grants().grant(id + "#" + next, now, rules.session());
     var live =
         new ServerMessage.Live(
-            id, rules.session().toSeconds(), rules.session().toMillis(), next, grant);
+            id,
+            rules.session().toSeconds(),
+            rules.session().toMillis(),
+            next,
+            grant,
+            freshServers(next, now));
     return new Step(
         new Encounter(id, rules, new Phase.Live(until), next),
         List.of(new Wake(until), new Tell(Side.FIRST, live), new Tell(Side.SECOND, live)));
+  }
+
+  /** The credentials that came with the match serve the first round, and end with it. */
+  private List<ServerMessage.Ice> freshServers(int next, Instant now) {
+    return next > 1 && rules.ice().hasRelay() ? rules.servers(id, next, now) : List.of();
   }
 
   private Step answered(Side side, boolean yes) {
@@ -159,7 +170,11 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     var asking = new ServerMessage.Asking(id, rules.answer().toSeconds());
     return new Step(
         in(new Phase.Asking(EnumSet.noneOf(Side.class), until)),
-        List.of(new Wake(until), new Tell(Side.FIRST, asking), new Tell(Side.SECOND, asking)));
+        List.of(
+            new Wake(until),
+            new Tell(Side.FIRST, asking),
+            new Tell(Side.SECOND, asking),
+            new CloseAllocations(round)));
   }
 
   private Step renewed(Map<Side, ErrorCode> refused, Instant now) {
@@ -184,9 +199,11 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
   private Step over(Side side, List<Effect> own, List<Effect> peers) {
     List<Effect> first = side == Side.FIRST ? own : peers;
     List<Effect> second = side == Side.FIRST ? peers : own;
+    // Before the first round, those that came with the match are there already.
+    Effect closed = new CloseAllocations(Math.max(1, round));
     return new Step(
         in(new Phase.Over()),
-        Stream.of(List.<Effect>of(new Sleep()), first, second).flatMap(List::stream).toList());
+        Stream.of(List.of(new Sleep(), closed), first, second).flatMap(List::stream).toList());
   }
 
   private List<Effect> end(Side side, EndReason reason, Afterwards afterwards) {

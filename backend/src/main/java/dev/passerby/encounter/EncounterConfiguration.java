@@ -3,6 +3,7 @@ package dev.passerby.encounter;
 import dev.passerby.chain.ChainReader;
 import dev.passerby.entitlement.Entitlements;
 import dev.passerby.grant.SessionGrants;
+import dev.passerby.ice.Allocations;
 import dev.passerby.ice.IceServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class EncounterConfiguration {
       Deadlines deadlines,
       Entitlements entitlements,
       IceServers iceServers,
+      Allocations allocations,
       ChainReader chain,
       SessionGrants grants,
       EncounterProperties properties,
@@ -47,13 +49,15 @@ class EncounterConfiguration {
     return new Encounters(
         new Encounters.Seams(lobby, router, deadlines),
         entitlements,
-        iceServers,
         () ->
             new EncounterRules(
                 properties.connectWithin(),
                 chain.sessionLimit(),
                 properties.answerWithin(),
-                grants),
+                properties.pauseWithin(),
+                grants,
+                iceServers),
+        allocations,
         properties,
         registry,
         clock);

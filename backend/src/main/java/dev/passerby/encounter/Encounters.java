@@ -3,14 +3,12 @@ package dev.passerby.encounter;
 import dev.passerby.chain.Address;
 import dev.passerby.encounter.Participant.Seat;
 import dev.passerby.entitlement.Entitlements;
-import dev.passerby.ice.IceServer;
-import dev.passerby.ice.IceServers;
+import dev.passerby.ice.Allocations;
 import dev.passerby.protocol.ClientMessage;
 import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.ServerMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Encounters {
 
-  /** A credential outlives the match it was made for by this much, for the clocks' sake. */
-  private static final Duration CREDENTIAL_MARGIN = Duration.ofSeconds(30);
-
   private static final int REMEMBERED_PARTNERS = 1_000_000;
 
   private final WaitingPeople waiting;
   private final RunningEncounter.Surroundings around;
-  private final IceServers iceServers;
   private final LastPartners lastPartners = new LastPartners(REMEMBERED_PARTNERS);
   private final Supplier<EncounterRules> rules;
   private final Map<String, RunningEncounter> running = new ConcurrentHashMap<>();
@@ -45,13 +39,12 @@ public final class Encounters {
   Encounters(
       Seams seams,
       Entitlements entitlements,
-      IceServers iceServers,
       Supplier<EncounterRules> rules,
+      Allocations allocations,
       EncounterProperties properties,
       MeterRegistry registry,
       Clock clock) {
     var admission = new Admission(entitlements, properties.entitlementWithin());
-    this.iceServers = iceServers;
     this.rules = rules;
     this.waiting =
         new WaitingPeople(
@@ -61,6 +54,7 @@ public final class Encounters {
             seams.router,
             seams.deadlines,
             admission,
+            allocations,
             new EncounterMetrics(registry, seams.lobby),
             clock,
             this::released);
@@ -75,8 +69,13 @@ public final class Encounters {
 
   /** Begins to wait for a partner, if the wallet may. */
   public void join(Participant person, ClientMessage.Join wishes) {
+    if (wishes.hideAddress() && !rules.get().ice().hasRelay()) {
+      refuse(person, ErrorCode.RELAY_UNAVAILABLE);
+      return;
+    }
     waiting
-        .join(person, () -> person.wish(wishes.interests(), wishes.languages()))
+        .join(
+            person, () -> person.wish(wishes.interests(), wishes.languages(), wishes.hideAddress()))
         .ifPresent(code -> refuse(person, code));
   }
 
@@ -191,17 +190,14 @@ public final class Encounters {
     var second = new RunningEncounter.Sitter(two, RandomNames.shortName());
     var encounter = new RunningEncounter(matched.next(), first, second, around);
     running.put(id, encounter);
-    Instant end = start.plus(now.connecting()).plus(now.session()).plus(now.answer());
-    List<ServerMessage.Ice> ice =
-        iceServers.forMatch(id, end.plus(CREDENTIAL_MARGIN)).stream()
-            .map(Encounters::toWire)
-            .toList();
+    List<ServerMessage.Ice> ice = now.servers(id, 1, start.plus(now.connecting()));
+    boolean relayOnly = encounter.isRelayOnly();
     boolean begun =
         encounter.begin(
             () -> seatBoth(pairing, encounter),
             matched,
-            told(pairing, id, second.stamp(), true, ice, now),
-            told(pairing, id, first.stamp(), false, ice, now));
+            told(pairing, id, second.stamp(), true, ice, relayOnly, now),
+            told(pairing, id, first.stamp(), false, ice, relayOnly, now));
     if (!begun) {
       running.remove(id);
       waiting.leaveSeat(encounter, one, Effect.Afterwards.WAIT_AT_FRONT);
@@ -229,19 +225,17 @@ public final class Encounters {
       String peer,
       boolean polite,
       List<ServerMessage.Ice> ice,
+      boolean relayOnly,
       EncounterRules rules) {
     return new ServerMessage.Matched(
         id,
         peer,
         polite,
         ice,
+        relayOnly,
         rules.connecting().toSeconds(),
         pairing.sharedInterests(),
         pairing.sharedLanguages());
-  }
-
-  private static ServerMessage.Ice toWire(IceServer server) {
-    return new ServerMessage.Ice(server.urls(), server.username(), server.credential());
   }
 
   private void released(

@@ -40,6 +40,7 @@ public final class Participant {
   private List<String> interests = List.of();
   private List<String> languages = List.of();
   private Openness openness = Openness.BOTH;
+  private boolean hidesAddress;
   private int lastTold = -1;
   private volatile @Nullable Seat seat;
   private volatile String lastEncounter = "";
@@ -80,9 +81,10 @@ public final class Participant {
     lastTold = -1;
   }
 
-  void wish(List<String> interests, List<String> languages) {
+  void wish(List<String> interests, List<String> languages, boolean hideAddress) {
     this.interests = interests;
     this.languages = languages;
+    this.hidesAddress = hideAddress;
     forgetWait();
   }
 
@@ -114,6 +116,11 @@ public final class Participant {
 
   List<String> languages() {
     return languages;
+  }
+
+  /** Whether nobody they meet is to learn their address. */
+  boolean hidesAddress() {
+    return hidesAddress;
   }
 
   /** Whether this number of others is news to them; it is not afterwards. */

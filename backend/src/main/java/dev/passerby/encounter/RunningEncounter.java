@@ -1,5 +1,7 @@
 package dev.passerby.encounter;
 
+import dev.passerby.ice.Allocations;
+import dev.passerby.ice.RelayOnly;
 import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.Payload;
 import dev.passerby.protocol.ServerMessage;
@@ -31,6 +33,7 @@ final class RunningEncounter {
       SignalRouter router,
       Deadlines deadlines,
       Admission admission,
+      Allocations allocations,
       EncounterMetrics metrics,
       Clock clock,
       Releases releases) {}
@@ -44,6 +47,7 @@ final class RunningEncounter {
   private final String id;
   private final Sitter first;
   private final Sitter second;
+  private final boolean relayOnly;
   private final Surroundings around;
 
   /** Guarded by this, as are the changes of the flags below. */
@@ -57,11 +61,17 @@ final class RunningEncounter {
     this.state = state;
     this.first = first;
     this.second = second;
+    this.relayOnly = first.participant.hidesAddress() || second.participant.hidesAddress();
     this.around = around;
   }
 
   String id() {
     return id;
+  }
+
+  /** Whether either of the two hides their address from the other. */
+  boolean isRelayOnly() {
+    return relayOnly;
   }
 
   Participant participant(Side side) {
@@ -96,6 +106,8 @@ final class RunningEncounter {
 
   /**
    * Passes the payload to the other side and nobody else, under a stamp that the sender cannot set.
+   * Where somebody hides their address, other candidates than relayed ones are taken out on the
+   * way.
    */
   void relay(Side sender, Payload payload) {
     if (!opened) {
@@ -104,8 +116,12 @@ final class RunningEncounter {
     if (over) {
       return;
     }
+    Payload passed = relayOnly ? RelayOnly.strip(payload) : payload;
+    if (passed == null) {
+      return;
+    }
     String to = sitter(sender.other()).participant.connection();
-    if (around.router.send(to, new ServerMessage.Signal(id, sitter(sender).stamp, payload))) {
+    if (around.router.send(to, new ServerMessage.Signal(id, sitter(sender).stamp, passed))) {
       around.metrics.relayed();
     } else {
       on(new EncounterEvent.Lost(sender.other()));
@@ -140,6 +156,8 @@ final class RunningEncounter {
       case Effect.Tell(Side side, ServerMessage message) -> tell(side, message);
       case Effect.Wake(Instant at) -> around.deadlines.set(ALARM + id, at);
       case Effect.Sleep() -> around.deadlines.cancel(ALARM + id);
+      case Effect.CloseAllocations(int round) ->
+          around.allocations.close(id, round, credentialsUntil());
       case Effect.AskEntitlements _, Effect.Release _ -> {}
     }
   }
@@ -150,8 +168,14 @@ final class RunningEncounter {
       case Effect.AskEntitlements() -> askEntitlements();
       case Effect.Release(Side side, Effect.Afterwards then) ->
           around.releases.released(this, participant(side), then);
-      case Effect.Tell _, Effect.Wake _, Effect.Sleep _ -> {}
+      case Effect.Tell _, Effect.Wake _, Effect.Sleep _, Effect.CloseAllocations _ -> {}
     }
+  }
+
+  /** All that were given out run out by then. */
+  private Instant credentialsUntil() {
+    EncounterRules rules = state.rules();
+    return rules.credentialsUntil(around.clock.instant().plus(rules.connecting()));
   }
 
   private void tell(Side side, ServerMessage message) {

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * The configured servers, with time-limited TURN credentials as coturn's {@code use-auth-secret}
  * checks them ("REST API for access to TURN services", draft-uberti-behave-turn-rest-00): the
- * username is {@code <expiry in seconds>:<encounter>}, the credential its HMAC-SHA1. The encounter
- * in the name lets an operator find and cut exactly this match's allocations.
+ * credential is the HMAC-SHA1 of the {@linkplain TurnUsername username}.
  */
 @Component
 final class ConfiguredIceServers implements IceServers {
@@ -26,16 +25,21 @@ final class ConfiguredIceServers implements IceServers {
   }
 
   @Override
-  public List<IceServer> forMatch(String encounterId, Instant validUntil) {
+  public List<IceServer> forRound(String encounter, int round, Instant validUntil) {
     List<IceServer> servers = new ArrayList<>(2);
     if (!properties.stunUrls().isEmpty()) {
       servers.add(new IceServer(properties.stunUrls(), null, null));
     }
     if (!properties.turnUrls().isEmpty()) {
-      String username = validUntil.getEpochSecond() + ":" + encounterId;
+      String username = TurnUsername.of(encounter, round, validUntil).wire();
       servers.add(new IceServer(properties.turnUrls(), username, credential(username)));
     }
     return List.copyOf(servers);
+  }
+
+  @Override
+  public boolean hasRelay() {
+    return !properties.turnUrls().isEmpty();
   }
 
   private String credential(String username) {

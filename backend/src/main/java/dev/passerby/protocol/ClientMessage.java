@@ -10,8 +10,10 @@ public sealed interface ClientMessage extends Inbound {
    *
    * @param interests at most 8, normalised, without repetition; may be empty
    * @param languages at most 4, normalised, without repetition; may be empty
+   * @param hideAddress whether nobody they meet is to learn their IP address: relays only
    */
-  record Join(List<String> interests, List<String> languages) implements ClientMessage {
+  record Join(List<String> interests, List<String> languages, boolean hideAddress)
+      implements ClientMessage {
     public Join {
       interests = List.copyOf(interests);
       languages = List.copyOf(languages);

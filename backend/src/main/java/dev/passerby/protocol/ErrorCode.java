@@ -28,6 +28,10 @@ public enum ErrorCode {
       "chain-disputed",
       "The chain's nodes disagree about a block, so nobody new is let in.",
       false),
+  RELAY_UNAVAILABLE(
+      "relay-unavailable",
+      "There is no relay here, so nobody's address can be hidden: join without it.",
+      false),
   RATE_LIMITED("rate-limited", "Too many messages.", true),
   GOING_AWAY("going-away", "The service is restarting.", false);
 

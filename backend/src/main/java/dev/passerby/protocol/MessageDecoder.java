@@ -62,8 +62,8 @@ final class MessageDecoder {
             yield new Signal(members.encounter(), members.payload());
           }
           case "join" -> {
-            members.read(Members.INTERESTS | Members.LANGUAGES);
-            yield new Join(members.interests, members.languages);
+            members.read(Members.INTERESTS | Members.LANGUAGES | Members.HIDE_ADDRESS);
+            yield new Join(members.interests, members.languages, members.hideAddress);
           }
           case "leave" -> {
             members.read(0);
@@ -102,6 +102,7 @@ final class MessageDecoder {
     static final int INTERESTS = 4;
     static final int LANGUAGES = 8;
     static final int YES = 16;
+    static final int HIDE_ADDRESS = 32;
 
     private final JsonParser parser;
     private final byte[] frame;
@@ -111,6 +112,7 @@ final class MessageDecoder {
     private List<String> interests = List.of();
     private List<String> languages = List.of();
     private boolean yes;
+    private boolean hideAddress;
 
     Members(JsonParser parser, byte[] frame) {
       this.parser = parser;
@@ -140,6 +142,7 @@ final class MessageDecoder {
         case "interests" -> INTERESTS;
         case "languages" -> LANGUAGES;
         case "yes" -> YES;
+        case "hideAddress" -> HIDE_ADDRESS;
         default -> 0;
       };
     }
@@ -150,7 +153,8 @@ final class MessageDecoder {
         case PAYLOAD -> payload = slice(value);
         case INTERESTS -> interests = words("interests", MAX_INTERESTS, value);
         case LANGUAGES -> languages = words("languages", MAX_LANGUAGES, value);
-        default -> yes = flag(value);
+        case HIDE_ADDRESS -> hideAddress = flag("hideAddress", value);
+        default -> yes = flag("yes", value);
       }
     }
 
@@ -206,10 +210,10 @@ final class MessageDecoder {
       return words;
     }
 
-    private static boolean flag(JsonToken value) {
+    private static boolean flag(String name, JsonToken value) {
       require(
           value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE,
-          "The member \"yes\" must be true or false.");
+          "The member \"" + name + "\" must be true or false.");
       return value == JsonToken.VALUE_TRUE;
     }
 

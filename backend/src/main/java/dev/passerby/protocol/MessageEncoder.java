@@ -54,6 +54,7 @@ final class MessageEncoder {
         type(out, "welcome");
         out.writeStringProperty("connection", m.connection());
         out.writeNumberProperty("sessionLimitSeconds", m.sessionLimitSeconds());
+        out.writeBooleanProperty("relay", m.relay());
         rights(out, m.entitlement());
       }
       case ServerMessage.Waiting m -> {
@@ -69,6 +70,9 @@ final class MessageEncoder {
         out.writeNumberProperty("remainingMillis", m.remainingMillis());
         out.writeNumberProperty("round", m.round());
         grant(out, m.grant());
+        if (!m.iceServers().isEmpty()) {
+          iceServers(out, m.iceServers());
+        }
       }
       case ServerMessage.Asking m -> {
         encounter(out, "asking", m.encounter());
@@ -98,12 +102,17 @@ final class MessageEncoder {
     encounter(out, "matched", m.encounter());
     out.writeStringProperty("peer", m.peer());
     out.writeBooleanProperty("polite", m.polite());
-    out.writeArrayPropertyStart("iceServers");
-    m.iceServers().forEach(server -> ice(server, out));
-    out.writeEndArray();
+    iceServers(out, m.iceServers());
+    out.writeBooleanProperty("relayOnly", m.relayOnly());
     out.writeNumberProperty("connectWithinSeconds", m.connectWithinSeconds());
     strings(out, "sharedInterests", m.sharedInterests());
     strings(out, "sharedLanguages", m.sharedLanguages());
+  }
+
+  private static void iceServers(JsonGenerator out, List<Ice> servers) {
+    out.writeArrayPropertyStart("iceServers");
+    servers.forEach(server -> ice(server, out));
+    out.writeEndArray();
   }
 
   /** Absent members are left out: to the browser, {@code null} would be the string "null". */

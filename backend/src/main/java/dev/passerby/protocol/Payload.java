@@ -5,8 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON object that one page sends to the other: well-formed UTF-8, never looked into. It is a
- * view of the frame it came in, so that relaying it needs no parsing and no second form of it.
+ * The JSON object that one page sends to the other: well-formed UTF-8, looked into only where
+ * somebody hides their address. It is a view of the frame it came in, so that relaying it needs no
+ * parsing and no second form of it.
  */
 public final class Payload {
 
@@ -26,11 +27,13 @@ public final class Payload {
     this.length = length;
   }
 
-  byte[] bytes() {
+  /** The frame that it is part of; not to be changed. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int offset() {
+  /** Where in {@link #bytes()} it begins. */
+  public int offset() {
     return offset;
   }
 

@@ -11,9 +11,11 @@ public sealed interface ServerMessage {
    *
    * @param connection a public name of this connection, for support
    * @param sessionLimitSeconds how long one round lasts
+   * @param relay whether calls can go through a relay, and so hide people's addresses
    * @param entitlement what the wallet may do, or null while the chain cannot tell
    */
-  record Welcome(String connection, long sessionLimitSeconds, @Nullable Rights entitlement)
+  record Welcome(
+      String connection, long sessionLimitSeconds, boolean relay, @Nullable Rights entitlement)
       implements ServerMessage {}
 
   /**
@@ -29,6 +31,7 @@ public sealed interface ServerMessage {
    *
    * @param peer the stamp that the peer's signals will bear
    * @param polite this side's role in perfect negotiation; the peer has the other one
+   * @param relayOnly whether somebody hides their address: only relayed candidates are passed on
    * @param connectWithinSeconds how long the two have until both see each other
    */
   record Matched(
@@ -36,6 +39,7 @@ public sealed interface ServerMessage {
       String peer,
       boolean polite,
       List<Ice> iceServers,
+      boolean relayOnly,
       long connectWithinSeconds,
       List<String> sharedInterests,
       List<String> sharedLanguages)
@@ -55,8 +59,15 @@ public sealed interface ServerMessage {
    * @param remainingMillis what is left of this one as the message is written
    * @param round 1, and one more for each time both wanted another
    * @param grant what permits this round
+   * @param iceServers fresh credentials instead of the earlier ones; empty when those go on
    */
-  record Live(String encounter, long limitSeconds, long remainingMillis, int round, Grant grant)
+  record Live(
+      String encounter,
+      long limitSeconds,
+      long remainingMillis,
+      int round,
+      Grant grant,
+      List<Ice> iceServers)
       implements ServerMessage {}
 
   /** The round is over: another one? */

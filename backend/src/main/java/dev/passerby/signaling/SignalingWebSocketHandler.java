@@ -5,6 +5,7 @@ import dev.passerby.encounter.RandomNames;
 import dev.passerby.encounter.SignalRouter;
 import dev.passerby.entitlement.EntitlementResult;
 import dev.passerby.entitlement.Entitlements;
+import dev.passerby.ice.IceServers;
 import dev.passerby.protocol.CloseCode;
 import dev.passerby.protocol.ServerMessage;
 import dev.passerby.wallet.WalletAuthentication;
@@ -36,6 +37,7 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
   private final WalletSessions walletSessions;
   private final Entitlements entitlements;
   private final ChainReader chain;
+  private final IceServers iceServers;
 
   SignalingWebSocketHandler(
       Connections connections,
@@ -43,13 +45,15 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
       SignalingSession.Surroundings around,
       WalletSessions walletSessions,
       Entitlements entitlements,
-      ChainReader chain) {
+      ChainReader chain,
+      IceServers iceServers) {
     this.connections = connections;
     this.router = router;
     this.around = around;
     this.walletSessions = walletSessions;
     this.entitlements = entitlements;
     this.chain = chain;
+    this.iceServers = iceServers;
   }
 
   @Override
@@ -106,7 +110,10 @@ final class SignalingWebSocketHandler implements WebSocketHandler {
             rights ->
                 session.deliver(
                     new ServerMessage.Welcome(
-                        session.id(), chain.sessionLimit().toSeconds(), rights.orElse(null))))
+                        session.id(),
+                        chain.sessionLimit().toSeconds(),
+                        iceServers.hasRelay(),
+                        rights.orElse(null))))
         .then();
   }
 

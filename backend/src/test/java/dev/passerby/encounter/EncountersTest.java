@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,17 +35,24 @@ class EncountersTest {
   private final SignalRouter router = new InProcessSignalRouter();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<Address, EntitlementResult> entitlements = new HashMap<>();
+  private final FakeRelay ice = new FakeRelay();
   private final Encounters encounters =
       new Encounters(
           new Encounters.Seams(new InProcessLobby(), router, time),
           new Chain(),
-          (encounter, until) -> List.of(),
           () ->
               new EncounterRules(
-                  Duration.ofSeconds(20), LIMIT, Duration.ofSeconds(20), EncountersTest::unsigned),
+                  Duration.ofSeconds(20),
+                  LIMIT,
+                  Duration.ofSeconds(20),
+                  Duration.ofSeconds(60),
+                  EncountersTest::unsigned,
+                  ice),
+          ice,
           new EncounterProperties(
               Duration.ofSeconds(20),
               Duration.ofSeconds(20),
+              Duration.ofSeconds(60),
               Duration.ofSeconds(3),
               Duration.ofSeconds(1),
               0,
@@ -289,6 +297,77 @@ class EncountersTest {
     assertThat(meters.get("passerby.matched").counter().count()).isEqualTo(1);
   }
 
+  @Test
+  void closesARoundsAllocationsAtItsLimitAndGivesTheNextRoundOthers() {
+    Pair pair = live();
+    assertThat(ice.given).containsExactly(pair.id + ".1");
+    assertThat(ice.closed).isEmpty();
+    time.pass(LIMIT);
+    assertThat(ice.closed).containsExactly(pair.id + ".1");
+    pair.drain();
+    pair.one.again(true);
+    pair.two.again(true);
+    List<ServerMessage.Ice> fresh = pair.one.hearsLater(ServerMessage.Live.class).iceServers();
+    assertThat(fresh).extracting(ServerMessage.Ice::username).containsExactly(pair.id + ".2");
+    assertThat(pair.two.hearsLater(ServerMessage.Live.class).iceServers()).isEqualTo(fresh);
+    pair.two.leave();
+    assertThat(ice.closed).containsExactly(pair.id + ".1", pair.id + ".2");
+  }
+
+  @Test
+  void closesAllocationsHoweverAnEncounterEnds() {
+    List<Consumer<Pair>> ends =
+        List.of(
+            pair -> pair.one.next(),
+            pair -> pair.two.leave(),
+            pair -> encounters.lost(pair.one.participant),
+            pair -> encounters.signedOut(pair.two.participant),
+            pair -> time.pass(Duration.ofSeconds(20)));
+    for (Consumer<Pair> end : ends) {
+      Pair pair = match();
+      end.accept(pair);
+      assertThat(ice.closed).last().isEqualTo(pair.id + ".1");
+      pair.one.leave();
+      pair.two.leave();
+    }
+  }
+
+  @Test
+  void letsCredentialsOutlastTheirRoundWithItsPausesAndNoMore() {
+    match();
+    Duration connecting = Duration.ofSeconds(20);
+    Duration pauses = Duration.ofSeconds(60);
+    Duration skew = Duration.ofSeconds(15);
+    assertThat(ice.until)
+        .isEqualTo(time.instant().plus(connecting).plus(LIMIT).plus(pauses).plus(skew));
+  }
+
+  @Test
+  void goesThroughRelaysOnlyWhenEitherHidesTheirAddress() {
+    Person open = person();
+    Person hidden = person();
+    open.join("hiding");
+    hidden.joinHidden("hiding");
+    assertThat(open.hearsLater(ServerMessage.Matched.class).relayOnly()).isTrue();
+    var matched = hidden.hearsLater(ServerMessage.Matched.class);
+    assertThat(matched.relayOnly()).isTrue();
+    open.signals("{\"candidate\":{\"candidate\":\"candidate:1 1 udp 9 10.1.2.3 4 typ host\"}}");
+    hidden.hasHeardNothing();
+    open.signals("{\"candidate\":null}");
+    assertThat(hidden.hearsLater(ServerMessage.Signal.class).encounter())
+        .isEqualTo(matched.encounter());
+  }
+
+  @Test
+  void hidesNobodysAddressWithoutARelay() {
+    ice.relay = false;
+    Person person = person();
+    person.joinHidden("jazz");
+    person.hears(ServerMessage.Problem.of(ErrorCode.RELAY_UNAVAILABLE));
+    person.join("jazz");
+    person.hears(new ServerMessage.Waiting(0, false));
+  }
+
   private static Payload payload() {
     return new Payload("{}".getBytes(StandardCharsets.UTF_8), 0, 2);
   }
@@ -299,7 +378,11 @@ class EncountersTest {
 
   private ServerMessage.Live live(Pair pair, int round) {
     var grant = unsigned(pair.id + "#" + round, time.instant(), LIMIT);
-    return new ServerMessage.Live(pair.id, 300, 300_000, round, grant);
+    List<ServerMessage.Ice> fresh =
+        round == 1
+            ? List.of()
+            : List.of(new ServerMessage.Ice(List.of("turn:relay"), pair.id + "." + round, "key"));
+    return new ServerMessage.Live(pair.id, 300, 300_000, round, grant, fresh);
   }
 
   /** Grants as the node's, but for the signature. */
@@ -371,7 +454,17 @@ class EncountersTest {
     }
 
     void join(String... interests) {
-      encounters.join(participant, new ClientMessage.Join(List.of(interests), List.of()));
+      encounters.join(participant, new ClientMessage.Join(List.of(interests), List.of(), false));
+    }
+
+    void joinHidden(String interest) {
+      encounters.join(participant, new ClientMessage.Join(List.of(interest), List.of(), true));
+    }
+
+    void signals(String json) {
+      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+      encounters.relay(
+          participant, new ClientMessage.Signal(encounter, new Payload(bytes, 0, bytes.length)));
     }
 
     void leave() {

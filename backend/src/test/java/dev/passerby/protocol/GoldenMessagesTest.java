@@ -70,8 +70,10 @@ class GoldenMessagesTest {
   private static Map<String, ClientMessage> client() {
     Map<String, ClientMessage> messages = new HashMap<>();
     messages.put(
-        "join", new ClientMessage.Join(List.of("jazz", "night trains"), List.of("en", "pt")));
-    messages.put("join-anyone", new ClientMessage.Join(List.of(), List.of()));
+        "join",
+        new ClientMessage.Join(List.of("jazz", "night trains"), List.of("en", "pt"), false));
+    messages.put("join-hidden", new ClientMessage.Join(List.of("jazz"), List.of(), true));
+    messages.put("join-anyone", new ClientMessage.Join(List.of(), List.of(), false));
     messages.put("leave", new ClientMessage.Leave());
     messages.put("next", new ClientMessage.Next(ENCOUNTER));
     messages.put("decoded", new ClientMessage.Decoded(ENCOUNTER));
@@ -98,22 +100,36 @@ class GoldenMessagesTest {
             List.of(
                 "turn:turn.example.org:3478?transport=udp",
                 "turns:turn.example.org:5349?transport=tcp"),
-            "1798736400:" + ENCOUNTER,
+            "1798736400:" + ENCOUNTER + ".1",
             "b1W3C0x1Yp9q2wq9Vn3m0JkT6nU=");
+    var again =
+        new Ice(
+            List.of("turn:turn.example.org:3478?transport=udp"),
+            "1798736775:" + ENCOUNTER + ".2",
+            "qJ0cY4Zz3m7hQ0o1d3c9x5sV2lE=");
     Map<String, ServerMessage> messages = new HashMap<>();
-    messages.put("welcome", new ServerMessage.Welcome("h2Vb9QxK", 300, both));
-    messages.put("welcome-chain-stale", new ServerMessage.Welcome("h2Vb9QxK", 300, null));
+    messages.put("welcome", new ServerMessage.Welcome("h2Vb9QxK", 300, true, both));
+    messages.put("welcome-chain-stale", new ServerMessage.Welcome("h2Vb9QxK", 300, false, null));
     messages.put("waiting", new ServerMessage.Waiting(14, false));
     messages.put("waiting-widened", new ServerMessage.Waiting(0, true));
     messages.put(
         "matched",
         new ServerMessage.Matched(
-            ENCOUNTER, PEER, true, List.of(stun, turn), 20, List.of("jazz"), List.of("en")));
+            ENCOUNTER, PEER, true, List.of(stun, turn), false, 20, List.of("jazz"), List.of("en")));
+    messages.put(
+        "matched-relay-only",
+        new ServerMessage.Matched(
+            ENCOUNTER, PEER, true, List.of(turn), true, 20, List.of("jazz"), List.of()));
     messages.put(
         "matched-no-ice",
-        new ServerMessage.Matched(ENCOUNTER, PEER, false, List.of(), 20, List.of(), List.of()));
-    messages.put("live", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1, GRANT));
-    messages.put("live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT));
+        new ServerMessage.Matched(
+            ENCOUNTER, PEER, false, List.of(), false, 20, List.of(), List.of()));
+    messages.put("live", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1, GRANT, List.of()));
+    messages.put(
+        "live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT, List.of()));
+    messages.put(
+        "live-fresh-servers",
+        new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT, List.of(again)));
     messages.put("asking", new ServerMessage.Asking(ENCOUNTER, 20));
     messages.put("entitlement", new ServerMessage.EntitlementChanged(every));
     messages.put(

@@ -127,7 +127,7 @@ class MessageCodecTest {
             decode(
                 "{\"type\":\"join\",\"interests\":[\" Jazz"
                     + " \",\"JAZZ\",\"caf\\u00e9\",\"cafe\\u0301\"]}"))
-        .isEqualTo(new ClientMessage.Join(List.of("jazz", "caf\u00e9"), List.of()));
+        .isEqualTo(new ClientMessage.Join(List.of("jazz", "caf\u00e9"), List.of(), false));
   }
 
   @Test
