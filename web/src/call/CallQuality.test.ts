@@ -16,6 +16,7 @@ const fine = qualityBetween(
 
 const STEADY: Theirs = {
   connection: "steady",
+  relay: "open",
   stalled: false,
   media: { camera: true, microphone: true, screen: false, resting: false, limit: null },
 };

@@ -3,7 +3,7 @@ import type { Body } from "../channel/Control";
 import type { MediaState } from "../media/LocalMedia";
 import { NO_DEVICES } from "../media/devices";
 import type { ScreenState } from "../media/ScreenShare";
-import type { ClientMessage, Grant, ServerMessage } from "../protocol/messages";
+import type { ClientMessage, Grant, IceServer, ServerMessage } from "../protocol/messages";
 import type { PeerEvents, PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { SignalingState } from "../signaling/SignalingClient";
@@ -61,6 +61,7 @@ class FakePeer implements PeerPort {
   sending = true;
   playing = true;
   closed = false;
+  readonly renewed: (readonly IceServer[])[] = [];
   readonly tracks: Record<string, MediaStreamTrack | null> = {};
 
   receive(): void {
@@ -77,6 +78,9 @@ class FakePeer implements PeerPort {
   }
   resume(): void {
     this.sending = this.playing = true;
+  }
+  renew(iceServers: readonly IceServer[]): void {
+    this.renewed.push(iceServers);
   }
   close(): void {
     this.closed = true;
@@ -105,6 +109,7 @@ const matched: ServerMessage = {
   peer: "p",
   polite: true,
   iceServers: [],
+  relayOnly: false,
   connectWithinSeconds: 20,
   sharedInterests: [],
   sharedLanguages: [],
@@ -299,12 +304,40 @@ describe("Meeting", () => {
       type: "welcome",
       connection: "c",
       sessionLimitSeconds: 300,
+      relay: false,
       entitlement: null,
     });
     expect(signaling.sent).toEqual([
       { type: "join", interests: ["jazz"], languages: [] },
       { type: "join", interests: ["jazz"], languages: [] },
     ]);
+  });
+
+  it("says whether there is a relay, and whether one is within reach", () => {
+    const { signaling, events, meeting } = scene();
+    expect(meeting.relay.get()).toBeNull();
+    signaling.says({
+      ...{ type: "welcome", connection: "c", sessionLimitSeconds: 300 },
+      ...{ relay: true, entitlement: null },
+    });
+    expect(meeting.relay.get()).toBe(true);
+    meeting.meet({ interests: [], languages: [] });
+    signaling.says(matched);
+    expect(meeting.theirs.get().relay).toBe("open");
+    events.at(-1)?.relay("missing");
+    expect(meeting.theirs.get().relay).toBe("missing");
+  });
+
+  it("hands a new round's servers to the connection", () => {
+    const { signaling, peer, meeting, toLive } = scene(15);
+    const iceServers = [{ urls: ["turn:relay"] }];
+    toLive(15_000);
+    vi.advanceTimersByTime(15_000);
+    signaling.says({ type: "asking", encounter: "e1", answerWithinSeconds: 20 });
+    meeting.answer(true);
+    signaling.says({ ...live(15_000, 2), iceServers } as ServerMessage);
+    expect(peer().renewed).toEqual([iceServers]);
+    expect(peer().sending).toBe(true);
   });
 
   it("leaves no peer and no alarm behind when stopped", () => {

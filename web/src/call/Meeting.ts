@@ -6,6 +6,7 @@ import type { SentMedia } from "../channel/sentMedia";
 import { fromPayload, toPayload } from "../protocol/peerPayload";
 import type { Connection } from "../rtc/connection";
 import type { PeerEvents, PeerPort } from "../rtc/Peer";
+import type { RelayOutlook } from "../rtc/relay";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { SignalingClient, SignalingState } from "../signaling/SignalingClient";
@@ -43,10 +44,13 @@ export interface Theirs {
   /** Nothing of them has been decoded for a while. */
   readonly stalled: boolean;
   readonly media: SentMedia;
+  /** Whether a relay is within reach, if there is no direct path. */
+  readonly relay: RelayOutlook;
 }
 
 const UNKNOWN: Theirs = {
   connection: "connecting",
+  relay: "open",
   stalled: false,
   media: { camera: true, microphone: true, screen: false, resting: false, limit: null },
 };
@@ -60,6 +64,9 @@ export class Meeting {
   readonly theirs: Observable<Theirs>;
   /** The connection to the other while there is one, for what the two do besides seeing each other. */
   readonly peer: Observable<PeerPort | null>;
+  /** Whether the service has a relay at all; null until it has said so. */
+  readonly relay: Observable<boolean | null>;
+  readonly #relay = new Variable<boolean | null>(null);
   readonly #state = new Variable<CallState>(AT_REST);
   readonly #theirs = new Variable<Theirs>(UNKNOWN);
   readonly #parts: MeetingParts;
@@ -77,6 +84,7 @@ export class Meeting {
     this.state = this.#state;
     this.theirs = this.#theirs;
     this.peer = this.#peer;
+    this.relay = this.#relay;
   }
 
   start(): void {
@@ -86,7 +94,7 @@ export class Meeting {
     };
     route();
     this.#stops = [
-      signaling.listen((message: ServerMessage) => this.#on({ type: "message", message })),
+      signaling.listen((message) => this.#hear(message)),
       signaling.state.subscribe(() => this.#onSignaling(signaling.state.get())),
       media.state.subscribe(route),
     ];
@@ -121,6 +129,11 @@ export class Meeting {
     if (screen.state.get().kind !== "off") screen.stop();
     else if (this.#state.get().phase === "live") void screen.start();
   };
+
+  #hear(message: ServerMessage): void {
+    if (message.type === "welcome") this.#relay.set(message.relay);
+    this.#on({ type: "message", message });
+  }
 
   #on(event: CallEvent): void {
     const { state, commands } = reduce(this.#state.get(), event, {
@@ -162,6 +175,9 @@ export class Meeting {
         if (peer !== null) stage.show(peer.remote);
         return;
       }
+      case "renew":
+        this.#peer.get()?.renew(command.iceServers);
+        return;
       case "play":
         play(command.sound);
         return;
@@ -195,6 +211,7 @@ export class Meeting {
         this.#theirs.set({ ...this.#theirs.get(), connection });
         if (connection === "lost") this.#on({ type: "peer-lost" });
       },
+      relay: (relay) => this.#theirs.set({ ...this.#theirs.get(), relay }),
       stalled: (stalled) => this.#theirs.set({ ...this.#theirs.get(), stalled }),
     });
     peer.control.on(MEDIA_TOPIC, (body) => this.#theySend(peer, readSentMedia(body)));

@@ -76,13 +76,17 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
       const began = { startedAt: now, endsAt, sessionId, warned: false, served: true };
       return then(
         { phase: "live", wish, match, round, ...began },
+        ...renewed(message),
         ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
         { do: "check-grant", grant },
       );
     }
     case "live":
       // A correction of the running round: it may shorten it, and never make it longer.
-      return then({ ...state, endsAt: Math.min(state.endsAt, now + message.remainingMillis) });
+      return then(
+        { ...state, endsAt: Math.min(state.endsAt, now + message.remainingMillis) },
+        ...renewed(message),
+      );
     case "idle":
     case "waiting":
     case "ended":
@@ -90,6 +94,10 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
     default:
       return state satisfies never;
   }
+}
+
+function renewed({ iceServers }: Of<"live">): readonly Command[] {
+  return iceServers === undefined ? [] : [{ do: "renew", iceServers }];
 }
 
 function asking(state: CallState, message: Of<"asking">, { now }: Context): Step {
@@ -154,6 +162,8 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
       return "chain-unavailable";
     case "in-encounter-elsewhere":
       return "in-encounter-elsewhere";
+    case "relay-unavailable":
+      return "relay-unavailable";
     case "rate-limited":
       return "too-fast";
     case "invalid-field":

@@ -12,6 +12,7 @@ const match: Matched = {
   peer: "p",
   polite: false,
   iceServers: [],
+  relayOnly: false,
   connectWithinSeconds: 20,
   sharedInterests: [],
   sharedLanguages: [],
@@ -62,6 +63,7 @@ describe("meeting", () => {
       type: "welcome",
       connection: "c",
       sessionLimitSeconds: 300,
+      relay: false,
       entitlement: null,
     });
     expect(reduce(offline.state, welcome, at(1)).commands).toEqual([
@@ -110,6 +112,7 @@ describe("meeting", () => {
     ["chain-down", "chain-unavailable"],
     ["chain-disputed", "chain-unavailable"],
     ["in-encounter-elsewhere", "in-encounter-elsewhere"],
+    ["relay-unavailable", "relay-unavailable"],
   ] as const)("returns to the lobby on %s", (code, notice) => {
     const { state, commands } = after(meet, say({ type: "error", code, detail: "…" }));
     expect(state).toEqual({ phase: "idle", notice });
@@ -235,6 +238,17 @@ describe("again?", () => {
     expect(reduce(answered.state, asking, at(LIMIT + 50)).commands).toEqual([
       { do: "send", message: { type: "again", encounter: "e1", yes: true } },
     ]);
+  });
+
+  it("takes the servers of the new round before anything is sent over them", () => {
+    const iceServers = [{ urls: ["turn:relay"], username: "2", credential: "key" }];
+    const fresh = say({
+      ...{ type: "live", encounter: "e1", limitSeconds: 300, remainingMillis: LIMIT, round: 2 },
+      ...{ grant, iceServers },
+    });
+    const { commands } = after(...toLive, asking, { type: "answer", yes: true }, fresh);
+    expect(commands[0]).toEqual({ do: "renew", iceServers });
+    expect(done(commands)).toEqual(["renew", "resume", "check-grant"]);
   });
 
   it("begins a whole new round on the same connection after two yeses", () => {

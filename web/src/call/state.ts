@@ -1,8 +1,21 @@
-import type { ClientMessage, EndReason, Grant, Matched, Payload, Wish } from "../protocol/messages";
+import type {
+  ClientMessage,
+  EndReason,
+  Grant,
+  IceServer,
+  Matched,
+  Payload,
+  Wish,
+} from "../protocol/messages";
 
 /** Why a *Meet* did not begin or did not go on, for the lobby to say. */
 export type Notice =
-  "entitlement-required" | "chain-unavailable" | "in-encounter-elsewhere" | "too-fast" | "refused";
+  | "entitlement-required"
+  | "chain-unavailable"
+  | "in-encounter-elsewhere"
+  | "relay-unavailable"
+  | "too-fast"
+  | "refused";
 
 export interface Idle {
   readonly phase: "idle";
@@ -75,6 +88,8 @@ export type Command =
   /** Stop sending and playing; keep the connection for another round. */
   | { readonly do: "hush" }
   | { readonly do: "resume" }
+  /** Use these servers from now on: the relay of the last round is gone. */
+  | { readonly do: "renew"; readonly iceServers: readonly IceServer[] }
   | { readonly do: "play"; readonly sound: Sound }
   /** Ask the contract whether this round is permitted. */
   | { readonly do: "check-grant"; readonly grant: Grant }

@@ -10,6 +10,7 @@ describe("readRemembered", () => {
       sounds: false,
       volume: 0.4,
       pushToTalk: true,
+      hideAddress: true,
     };
     expect(readRemembered(JSON.stringify(before))).toEqual(before);
   });

@@ -10,6 +10,8 @@ export interface Remembered {
   readonly volume: number;
   /** Whether a held key is to speak while muted. */
   readonly pushToTalk: boolean;
+  /** Whether nobody is to learn this person's IP address. */
+  readonly hideAddress: boolean;
 }
 
 export const NOTHING_REMEMBERED: Remembered = {
@@ -19,6 +21,7 @@ export const NOTHING_REMEMBERED: Remembered = {
   sounds: true,
   volume: 1,
   pushToTalk: false,
+  hideAddress: false,
 };
 
 const KEY = "passerby.remembered";
@@ -40,6 +43,7 @@ export function readRemembered(stored: string | null): Remembered {
     sounds: json["sounds"] !== false,
     volume: share(json["volume"]) ?? NOTHING_REMEMBERED.volume,
     pushToTalk: json["pushToTalk"] === true,
+    hideAddress: json["hideAddress"] === true,
   };
 }
 

@@ -6,10 +6,12 @@ import type { PeerPayload } from "../protocol/peerPayload";
 import type { Observable } from "../signaling/observable";
 import { Meter } from "../statistics/Meter";
 import type { Quality } from "../statistics/quality";
+import { pathOf } from "../statistics/path";
 import { Statistics } from "../statistics/Statistics";
 import type { Report, StatisticsPort } from "../statistics/Statistics";
 import { Adaptation } from "./Adaptation";
 import type { HeldBack } from "./Adaptation";
+import { configurationOf } from "./configuration";
 import { connectionOf } from "./connection";
 import type { Connection } from "./connection";
 import { isDecoded } from "./firstFrame";
@@ -18,6 +20,10 @@ import type { Flow } from "./flow";
 import { Negotiator } from "./Negotiator";
 import { onNetworkChange } from "./networkChange";
 import { Recovery } from "./Recovery";
+import { namesRelay } from "./relay";
+import type { RelayOutlook } from "./relay";
+import { relayOnly } from "./relayOnly";
+import { RelayWatch } from "./RelayWatch";
 import type { Slot } from "../media/slots";
 import { Transceivers } from "./Transceivers";
 
@@ -27,6 +33,8 @@ export interface PeerEvents {
   /** Once: the other's first frame has been decoded. */
   readonly decoded: () => void;
   readonly connection: (connection: Connection) => void;
+  /** Whether a relay is within reach, as soon as that is news. */
+  readonly relay: (outlook: RelayOutlook) => void;
   /** After the first frame: the other has stopped arriving, or arrives again. */
   readonly stalled: (stalled: boolean) => void;
 }
@@ -53,6 +61,8 @@ export interface PeerPort {
   hush(): void;
   /** Sends and plays again after {@link hush}. */
   resume(): void;
+  /** Takes the servers of another round; a path through a relay of the last one is found anew. */
+  renew(iceServers: readonly IceServer[]): void;
   close(): void;
 }
 
@@ -77,6 +87,8 @@ export class Peer implements PeerPort {
   readonly #meter: Meter;
   readonly #adaptation: Adaptation;
   readonly #recovery: Recovery;
+  readonly #relayWatch: RelayWatch;
+  readonly #relayOnly: boolean;
   readonly #stopListening: () => void;
   #hushed = false;
   #closed = false;
@@ -86,20 +98,21 @@ export class Peer implements PeerPort {
   /** Null before the first frame and while nothing is to be played. */
   #flow: Flow | null = null;
   #decoded = false;
+  /** Whether the path led through a relay when it was last seen. */
+  #relayed = false;
   #goodbye: ReturnType<typeof setTimeout> | null = null;
 
   /** @param efficient codecs that this device codes in hardware */
   constructor(
-    { polite, iceServers }: Pick<Matched, "polite" | "iceServers">,
+    match: Pick<Matched, "polite" | "iceServers" | "relayOnly">,
     events: PeerEvents,
     efficient: ReadonlySet<string>,
   ) {
     this.#events = events;
-    const pc = new RTCPeerConnection({
-      iceServers: iceServers.map(toBrowser),
-      bundlePolicy: "max-bundle",
-    });
+    const pc = new RTCPeerConnection(configurationOf(match.iceServers, match.relayOnly));
     this.#pc = pc;
+    this.#relayOnly = match.relayOnly;
+    this.#relayWatch = new RelayWatch(pc, namesRelay(match.iceServers), events.relay);
     const fault = (step: string, error: unknown): void => this.#fault(step, error);
     this.#transceivers = new Transceivers(pc, {
       efficient,
@@ -111,8 +124,11 @@ export class Peer implements PeerPort {
     this.channels = new Channels(pc);
     this.control = this.channels.control;
     this.#negotiator = new Negotiator(pc, {
-      polite,
-      signal: events.signal,
+      polite: match.polite,
+      signal: (payload) => {
+        const told = this.#tellable(payload);
+        if (told !== null) events.signal(told);
+      },
       beforeAnswer: () => {
         this.#transceivers.adopt();
         this.channels.establish();
@@ -131,7 +147,7 @@ export class Peer implements PeerPort {
     this.quality.subscribe(() => this.#adapt(this.quality.get()));
     pc.onconnectionstatechange = () => this.#reconsider();
     this.#stopListening = onNetworkChange(() => this.#onNetworkChange());
-    if (!polite) {
+    if (!match.polite) {
       this.#transceivers.make();
       this.channels.establish();
     }
@@ -146,7 +162,8 @@ export class Peer implements PeerPort {
   }
 
   receive(payload: PeerPayload): void {
-    this.#negotiator.receive(payload);
+    const heard = this.#tellable(payload);
+    if (heard !== null) this.#negotiator.receive(heard);
   }
 
   replace(slot: Slot, track: MediaStreamTrack | null): void {
@@ -168,12 +185,19 @@ export class Peer implements PeerPort {
     this.#hushed = false;
     this.#transceivers.resume();
     this.#meter.restart();
+    this.#attend();
+  }
+
+  renew(iceServers: readonly IceServer[]): void {
+    this.#pc.setConfiguration(configurationOf(iceServers, this.#relayOnly));
+    if (this.#relayed) this.#pc.restartIce();
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#stopListening();
+    this.#relayWatch.close();
     this.#statistics.close();
     this.#meter.close();
     this.#recovery.end();
@@ -194,6 +218,8 @@ export class Peer implements PeerPort {
       this.#statistics.pace(PACE_MS);
       this.#events.decoded();
     }
+    const path = pathOf(statistics);
+    if (path !== null) this.#relayed = path.local === "relay" || path.remote === "relay";
     if (this.#hushed) return;
     const progress = progressOf(statistics);
     const before = this.#flow ?? { progress, movedAt: at, stalled: false };
@@ -232,9 +258,11 @@ export class Peer implements PeerPort {
     this.#events.connection(next);
   }
 
-  /** Recovers what is down, and rests once it is up. */
+  /** Recovers what is down, and rests once it is up, or while the relay is taken away until the next round. */
   #attend(): void {
-    if (this.#connection === "weak") this.#recovery.begin(this.#pc.connectionState === "failed");
+    if (this.#hushed) this.#recovery.end();
+    else if (this.#connection === "weak")
+      this.#recovery.begin(this.#pc.connectionState === "failed");
     else if (this.#connection === "steady" && this.#flow?.stalled === true)
       this.#recovery.begin(true);
     else this.#recovery.end();
@@ -247,15 +275,16 @@ export class Peer implements PeerPort {
 
   /** Addresses are not what they were: find new ones before the old path is missed. */
   #onNetworkChange(): void {
-    if (this.#steadySince !== null && !this.#closed) this.#pc.restartIce();
+    if (this.#steadySince !== null && !this.#closed && !this.#hushed) this.#pc.restartIce();
+  }
+
+  /** What may pass between the pages; all of it, unless somebody hides their address. */
+  #tellable(payload: PeerPayload): PeerPayload | null {
+    return this.#relayOnly ? relayOnly(payload) : payload;
   }
 
   /** The encounter's own deadlines decide what becomes of a fault; here it is only told to whoever reads the console. */
   #fault(step: string, error: unknown): void {
     if (!this.#closed) console.warn(`The ${step} could not be applied:`, error);
   }
-}
-
-function toBrowser(server: IceServer): RTCIceServer {
-  return { ...server, urls: [...server.urls] };
 }

@@ -34,7 +34,13 @@ class FakeSocket implements SocketLike {
   }
 }
 
-const welcome = { type: "welcome", connection: "c", sessionLimitSeconds: 300, entitlement: null };
+const welcome = {
+  type: "welcome",
+  connection: "c",
+  sessionLimitSeconds: 300,
+  relay: false,
+  entitlement: null,
+};
 
 function client(signedIn = true) {
   const sockets: FakeSocket[] = [];

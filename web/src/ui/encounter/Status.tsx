@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Theirs } from "../../call/Meeting";
 import type { Asking, Connecting, Live } from "../../call/state";
+import type { RelayOutlook } from "../../rtc/relay";
 import type { Words } from "../../words/Words";
 import { useWords } from "../../words/useWords";
 import { MicrophoneIcon } from "../meet/icons";
@@ -24,6 +25,7 @@ export function Status({
           <span className={styles.lamp} aria-hidden="true" />
           <p className={styles.large}>{say("encounter.someone")}</p>
           <p>{say("encounter.connecting")}</p>
+          <p role="status">{relayWords(state.match.relayOnly, theirs.relay, say)}</p>
         </div>
       );
     case "live":
@@ -33,6 +35,12 @@ export function Status({
     default:
       return state satisfies never;
   }
+}
+
+/** Said before it fails: without a relay, only a direct path is left, and none at all where somebody hides. */
+function relayWords(relayOnly: boolean, outlook: RelayOutlook, say: Words["say"]): string {
+  if (outlook !== "missing") return "";
+  return say(relayOnly ? "encounter.noRelayToHideBehind" : "encounter.noRelay");
 }
 
 function LiveStatus({ state, theirs }: { readonly state: Live; readonly theirs: Theirs }) {

@@ -12,6 +12,7 @@ import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { navigate } from "../shell/router";
 import { Interests, Languages } from "./Chips";
+import { HideAddress } from "./HideAddress";
 import { Mirror } from "./Mirror";
 import { spokenLanguages } from "./wishes";
 import styles from "./Lobby.module.css";
@@ -51,9 +52,10 @@ export function Lobby({ session, state, ...props }: LobbyProps) {
 function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyProps) {
   const { say, sessionLength } = useWords();
   const media = useObservable(session.media.state);
+  const relay = useObservable(session.meeting.relay);
   const [wish, setWish] = useState<Wish>(() => {
-    const { interests, languages } = recall();
-    return { interests, languages: languages ?? spokenLanguages(navigator.languages) };
+    const { interests, languages, hideAddress } = recall();
+    return { interests, languages: languages ?? spokenLanguages(navigator.languages), hideAddress };
   });
   const change = (part: Partial<Wish>): void => {
     setWish({ ...wish, ...part });
@@ -68,6 +70,11 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
       </header>
       <Interests values={wish.interests} onChange={(interests) => change({ interests })} />
       <Languages values={wish.languages} onChange={(languages) => change({ languages })} />
+      <HideAddress
+        relay={relay}
+        hidden={wish.hideAddress === true}
+        onChange={(hideAddress) => change({ hideAddress })}
+      />
       {notice !== null && <Notice reason={notice} />}
       <div className={styles.action}>
         {entitled ? (

@@ -11,6 +11,13 @@ export default {
   addLanguage: "إضافة لغة",
   languagesFull: "أربع تكفي",
   remove: "إزالة {name}",
+  hideAddress: "إخفاء عنواني",
+  hideAddressMeans:
+    "من تلتقيه يرى عنوان خادم وسيط بدلًا من عنوان IP الخاص بك. وتسلك الصورة والصوت الطريق الأطول عبره.",
+  noRelay:
+    "لا يوجد خادم وسيط هنا: من تلتقيه يعرف عنوان IP الخاص بك، وقد تفشل المكالمة بين الشبكات المتشددة.",
+  noRelayToHideBehind:
+    "لا يوجد هنا خادم وسيط يخفي عنوانك. يمكنك إيقاف هذا الخيار للقاء شخص ما، أو العودة لاحقًا.",
   needsEntitlement: "للقاء الغرباء تلزم وديعة سارية أو بطاقة.",
   getEntitlement: "الحصول على بطاقة أو إيداع",
   meet: "بدء اللقاء",
@@ -35,6 +42,9 @@ export default {
   "notice.chain-unavailable.text": "من دونها لا يُعرف من يحق له اللقاء. يمكنك المحاولة بعد دقيقة.",
   "notice.in-encounter-elsewhere.title": "أنت الآن في لقاء آخر",
   "notice.in-encounter-elsewhere.text": "نافذة أخرى لك تنتظر أو في لقاء. يلزم الخروج منها أولًا.",
+  "notice.relay-unavailable.title": "لا يمكن إخفاء عنوانك هنا الآن",
+  "notice.relay-unavailable.text":
+    "ليس لدى هذه الخدمة خادم وسيط. يمكنك إيقاف «إخفاء عنواني» أو العودة لاحقًا.",
   "notice.too-fast.title": "كان ذلك سريعًا بعض الشيء",
   "notice.too-fast.text": "يكفي التمهّل قليلًا ثم المحاولة من جديد.",
   "notice.refused.title": "لم ينجح ذلك",

@@ -27,6 +27,10 @@ export default {
   "corner.bottom-right": "unten rechts",
   someone: "Jemand ist da",
   connecting: "Ihr werdet verbunden. Das dauert meist nur eine Sekunde.",
+  noRelay:
+    "Kein Relais ist erreichbar. Ohne eines kann die direkte Verbindung zwischen euch scheitern.",
+  noRelayToHideBehind:
+    "Kein Relais ist erreichbar, und eine Seite verbirgt ihre Adresse. Vielleicht kommt keine Verbindung zustande.",
   weak: "Die Verbindung ist schwach. Sie wird neu aufgebaut…",
   unserved: "Passerby ist nicht erreichbar. Eure gemeinsame Zeit läuft weiter.",
   theyAreMuted: "Das andere Mikrofon ist stumm",

@@ -11,6 +11,13 @@ export default {
   addLanguage: "Eine hinzufügen",
   languagesFull: "Vier sind genug",
   remove: "{name} entfernen",
+  hideAddress: "Meine Adresse verbergen",
+  hideAddressMeans:
+    "Wen du triffst, sieht die Adresse eines Relais statt deiner IP-Adresse. Bild und Ton nehmen den längeren Weg darüber.",
+  noRelay:
+    "Hier gibt es kein Relais: Wen du triffst, erfährt deine IP-Adresse, und zwischen strengen Netzen kann ein Anruf scheitern.",
+  noRelayToHideBehind:
+    "Hier gibt es kein Relais, das deine Adresse verbergen könnte. Schalte das aus, um jemanden zu treffen, oder komm später wieder.",
   needsEntitlement: "Um Fremde zu treffen, brauchst du eine aktive Einlage oder einen Pass.",
   getEntitlement: "Pass holen oder einzahlen",
   meet: "Treffen",
@@ -39,6 +46,9 @@ export default {
   "notice.in-encounter-elsewhere.title": "Du triffst schon jemanden",
   "notice.in-encounter-elsewhere.text":
     "Ein anderes Fenster von dir wartet oder ist in einer Begegnung. Geh dort zuerst hinaus.",
+  "notice.relay-unavailable.title": "Deine Adresse lässt sich hier gerade nicht verbergen",
+  "notice.relay-unavailable.text":
+    "Dieser Dienst hat kein Relais. Schalte „Meine Adresse verbergen“ aus oder komm später wieder.",
   "notice.too-fast.title": "Das war ein bisschen schnell",
   "notice.too-fast.text": "Atme durch und versuch es noch einmal.",
   "notice.refused.title": "Das hat nicht geklappt",

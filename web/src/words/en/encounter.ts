@@ -25,6 +25,9 @@ export default {
   "corner.bottom-right": "bottom right",
   someone: "Someone is here",
   connecting: "Connecting you two. It usually takes a second.",
+  noRelay: "No relay can be reached. Without one, a direct call between you may fail.",
+  noRelayToHideBehind:
+    "No relay can be reached, and one of you hides their address. This may not connect.",
   weak: "The connection is weak. Reconnecting…",
   unserved: "Passerby cannot be reached. Your time together goes on.",
   theyAreMuted: "They are muted",

@@ -9,6 +9,13 @@ export default {
   addLanguage: "Add one",
   languagesFull: "Four is plenty",
   remove: "Remove {name}",
+  hideAddress: "Hide my address",
+  hideAddressMeans:
+    "Whoever you meet sees a relay’s address instead of your IP address. Picture and sound take the longer way through it.",
+  noRelay:
+    "There is no relay here: whoever you meet learns your IP address, and between strict networks a call may fail.",
+  noRelayToHideBehind:
+    "There is no relay here to hide your address behind. Switch this off to meet, or come back later.",
   needsEntitlement: "Meeting strangers needs an active stake or a pass.",
   getEntitlement: "Get a pass or stake",
   meet: "Meet",
@@ -35,6 +42,9 @@ export default {
   "notice.in-encounter-elsewhere.title": "You are already meeting someone",
   "notice.in-encounter-elsewhere.text":
     "Another window of yours is waiting or in an encounter. Leave there first.",
+  "notice.relay-unavailable.title": "Your address cannot be hidden here now",
+  "notice.relay-unavailable.text":
+    "This service has no relay. Switch “Hide my address” off, or come back later.",
   "notice.too-fast.title": "That was a little fast",
   "notice.too-fast.text": "Take a breath and try again.",
   "notice.refused.title": "That did not work",

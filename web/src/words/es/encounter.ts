@@ -27,6 +27,9 @@ export default {
   "corner.bottom-right": "abajo a la derecha",
   someone: "Hay alguien",
   connecting: "Conectando. Suele tardar un segundo.",
+  noRelay: "No se llega a ningún repetidor. Sin él, una llamada directa puede fallar.",
+  noRelayToHideBehind:
+    "No se llega a ningún repetidor y alguien oculta su dirección. Puede que no haya conexión.",
   weak: "La conexión es débil. Reconectando…",
   unserved: "No se puede contactar con Passerby. El encuentro continúa.",
   theyAreMuted: "La otra persona está en silencio",

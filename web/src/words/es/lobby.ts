@@ -11,6 +11,13 @@ export default {
   addLanguage: "Añadir uno",
   languagesFull: "Cuatro son suficientes",
   remove: "Quitar {name}",
+  hideAddress: "Ocultar mi dirección",
+  hideAddressMeans:
+    "Quien te encuentre verá la dirección de un repetidor en lugar de tu dirección IP. La imagen y el sonido toman ese camino más largo.",
+  noRelay:
+    "Aquí no hay repetidor: quien te encuentre conocerá tu dirección IP, y entre redes estrictas una llamada puede fallar.",
+  noRelayToHideBehind:
+    "Aquí no hay ningún repetidor que oculte tu dirección. Desactiva esta opción para conocer a alguien o vuelve más tarde.",
   needsEntitlement: "Para conocer a alguien hace falta un depósito activo o un pase.",
   getEntitlement: "Consigue un pase o deposita",
   meet: "Conocer a alguien",
@@ -39,6 +46,9 @@ export default {
   "notice.in-encounter-elsewhere.title": "Ya estás con alguien",
   "notice.in-encounter-elsewhere.text":
     "Otra ventana tuya está esperando o en un encuentro. Sal primero de allí.",
+  "notice.relay-unavailable.title": "Ahora no se puede ocultar tu dirección",
+  "notice.relay-unavailable.text":
+    "Este servicio no tiene repetidor. Desactiva «Ocultar mi dirección» o vuelve más tarde.",
   "notice.too-fast.title": "Eso ha sido un poco rápido",
   "notice.too-fast.text": "Respira y vuelve a intentarlo.",
   "notice.refused.title": "No ha funcionado",

@@ -27,6 +27,9 @@ export default {
   "corner.bottom-right": "en bas à droite",
   someone: "Quelqu’un est là",
   connecting: "Mise en relation. Cela prend en général une seconde.",
+  noRelay: "Aucun relais n’est joignable. Sans lui, un appel direct entre vous peut échouer.",
+  noRelayToHideBehind:
+    "Aucun relais n’est joignable, et l’un de vous masque son adresse. La connexion risque de ne pas se faire.",
   weak: "La connexion est faible. Reconnexion…",
   unserved: "Passerby est injoignable. Votre temps ensemble continue.",
   theyAreMuted: "L’autre a coupé son micro",

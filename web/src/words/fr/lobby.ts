@@ -11,6 +11,13 @@ export default {
   addLanguage: "En ajouter une",
   languagesFull: "Quatre, c’est assez",
   remove: "Retirer {name}",
+  hideAddress: "Masquer mon adresse",
+  hideAddressMeans:
+    "La personne que tu rencontres voit l’adresse d’un relais au lieu de ton adresse IP. L’image et le son font ce détour.",
+  noRelay:
+    "Il n’y a pas de relais ici : la personne que tu rencontres apprend ton adresse IP, et entre des réseaux stricts un appel peut échouer.",
+  noRelayToHideBehind:
+    "Il n’y a pas de relais ici pour masquer ton adresse. Désactive cette option pour rencontrer quelqu’un, ou reviens plus tard.",
   needsEntitlement: "Pour rencontrer quelqu’un, il faut un dépôt actif ou un pass.",
   getEntitlement: "Prends un pass ou dépose",
   meet: "Rencontrer",
@@ -37,6 +44,9 @@ export default {
   "notice.in-encounter-elsewhere.title": "Tu es déjà avec quelqu’un",
   "notice.in-encounter-elsewhere.text":
     "Une autre de tes fenêtres attend ou est en rencontre. Quitte-la d’abord.",
+  "notice.relay-unavailable.title": "Impossible de masquer ton adresse ici pour le moment",
+  "notice.relay-unavailable.text":
+    "Ce service n’a pas de relais. Désactive « Masquer mon adresse », ou reviens plus tard.",
   "notice.too-fast.title": "C’était un peu rapide",
   "notice.too-fast.text": "Respire et réessaie.",
   "notice.refused.title": "Ça n’a pas marché",
