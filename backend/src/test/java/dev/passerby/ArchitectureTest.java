@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.passerby.entitlement.Feature;
+import dev.passerby.protocol.ReportCategory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,7 @@ class ArchitectureTest {
           "grant",
           "ice",
           "entitlement",
+          "safety",
           "wallet",
           "store",
           "chain",
@@ -84,7 +86,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theOperatorsCommandsKnowOnlyTheChainAndTheNamesOfFeatures() {
+  void theOperatorsCommandsKnowOnlyTheChainTheReportsAndSomeNames() {
     noClasses()
         .that()
         .resideInAPackage("dev.passerby.operator..")
@@ -96,8 +98,11 @@ class ArchitectureTest {
                         resideInAnyPackage(
                             "dev.passerby.operator..",
                             "dev.passerby.chain..",
+                            "dev.passerby.store..",
+                            "dev.passerby.safety..",
                             "dev.passerby.contracts..")))
-                .and(not(equivalentTo(Feature.class))))
+                .and(not(equivalentTo(Feature.class)))
+                .and(not(equivalentTo(ReportCategory.class))))
         .check(SERVICE);
   }
 

@@ -73,7 +73,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
       case EncounterEvent.Decoded(Side side) -> decoded(side, now);
       case EncounterEvent.Answered(Side side, boolean yes) -> answered(side, yes);
       case EncounterEvent.DeadlinePassed() -> deadlinePassed(now);
-      case EncounterEvent.Renewed(Map<Side, ErrorCode> refused) -> renewed(refused, now);
+      case EncounterEvent.Renewed(Map<Side, ServerMessage> refused) -> renewed(refused, now);
       case EncounterEvent.NextWanted(Side side) ->
           over(
               side,
@@ -83,6 +83,17 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
           over(
               side,
               end(side, EndReason.LEFT, Afterwards.IDLE),
+              end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
+      // To the other it is as if they had left: nobody is to learn who has reported or blocked them.
+      case EncounterEvent.Reported(Side side) ->
+          over(
+              side,
+              end(side, EndReason.REPORTED, Afterwards.IDLE),
+              end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
+      case EncounterEvent.Blocked(Side side) ->
+          over(
+              side,
+              end(side, EndReason.BLOCKED, Afterwards.IDLE),
               end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
       case EncounterEvent.Lost(Side side) ->
           over(
@@ -162,7 +173,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
         List.of(new Wake(until), new Tell(Side.FIRST, asking), new Tell(Side.SECOND, asking)));
   }
 
-  private Step renewed(Map<Side, ErrorCode> refused, Instant now) {
+  private Step renewed(Map<Side, ServerMessage> refused, Instant now) {
     if (!(phase instanceof Phase.Renewing)) {
       return stay();
     }
@@ -171,7 +182,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     }
     Stream<Effect> why =
         refused.entrySet().stream()
-            .map(entry -> new Tell(entry.getKey(), ServerMessage.Problem.of(entry.getValue())));
+            .map(entry -> new Tell(entry.getKey(), entry.getValue()));
     Step end = overForBoth(EndReason.LIMIT, Afterwards.IDLE);
     return new Step(end.next, Stream.concat(why, end.effects.stream()).toList());
   }

@@ -4,6 +4,8 @@ import dev.passerby.chain.ChainReader;
 import dev.passerby.entitlement.Entitlements;
 import dev.passerby.grant.SessionGrants;
 import dev.passerby.ice.IceServers;
+import dev.passerby.safety.Safety;
+import dev.passerby.safety.SafetyProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,6 +40,8 @@ class EncounterConfiguration {
       SignalRouter router,
       Deadlines deadlines,
       Entitlements entitlements,
+      Safety safety,
+      SafetyProperties safetyProperties,
       IceServers iceServers,
       ChainReader chain,
       SessionGrants grants,
@@ -47,6 +51,7 @@ class EncounterConfiguration {
     return new Encounters(
         new Encounters.Seams(lobby, router, deadlines),
         entitlements,
+        safety,
         iceServers,
         () ->
             new EncounterRules(
@@ -55,6 +60,7 @@ class EncounterConfiguration {
                 properties.answerWithin(),
                 grants),
         properties,
+        safetyProperties.reportableFor(),
         registry,
         clock);
   }

@@ -1,6 +1,6 @@
 package dev.passerby.encounter;
 
-import dev.passerby.protocol.ErrorCode;
+import dev.passerby.protocol.ServerMessage;
 import java.util.Map;
 
 /** Something that happens to an encounter. */
@@ -18,6 +18,12 @@ sealed interface EncounterEvent {
   /** The side wants no more. */
   record Left(Side side) implements EncounterEvent {}
 
+  /** The side has reported the other. */
+  record Reported(Side side) implements EncounterEvent {}
+
+  /** The side has blocked the other. */
+  record Blocked(Side side) implements EncounterEvent {}
+
   /** The side's connection broke. */
   record Lost(Side side) implements EncounterEvent {}
 
@@ -30,9 +36,9 @@ sealed interface EncounterEvent {
   /**
    * It is known whether both may go on for another round.
    *
-   * @param refused who may not, and why; empty when both may
+   * @param refused who may not, and what they are told; empty when both may
    */
-  record Renewed(Map<Side, ErrorCode> refused) implements EncounterEvent {}
+  record Renewed(Map<Side, ServerMessage> refused) implements EncounterEvent {}
 
   /** The service restarts. */
   record GoingAway() implements EncounterEvent {}

@@ -1,6 +1,7 @@
 package dev.passerby.encounter;
 
 import dev.passerby.protocol.EndReason;
+import dev.passerby.protocol.ReportCategory;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,9 @@ final class EncounterMetrics {
   private final AtomicInteger live = new AtomicInteger();
   private final Counter matched;
   private final Counter relayed;
+  private final Counter blocked;
+  private final Counter cooledDown;
+  private final Map<ReportCategory, Counter> reported = new EnumMap<>(ReportCategory.class);
   private final Map<EndReason, Counter> ended = new EnumMap<>(EndReason.class);
 
   EncounterMetrics(MeterRegistry registry, Lobby lobby) {
@@ -28,6 +32,19 @@ final class EncounterMetrics {
         Counter.builder("passerby.relayed")
             .description("signals passed from peer to peer")
             .register(registry);
+    blocked = Counter.builder("passerby.blocked").description("blocks made").register(registry);
+    cooledDown =
+        Counter.builder("passerby.cooldowns")
+            .description("cooldowns that reports have begun")
+            .register(registry);
+    for (ReportCategory category : ReportCategory.values()) {
+      reported.put(
+          category,
+          Counter.builder("passerby.reported")
+              .description("reports stored, by category")
+              .tag("category", category.wire())
+              .register(registry));
+    }
     for (EndReason reason : EndReason.values()) {
       ended.put(
           reason,
@@ -44,6 +61,21 @@ final class EncounterMetrics {
 
   void relayed() {
     relayed.increment();
+  }
+
+  void blocked() {
+    blocked.increment();
+  }
+
+  void cooledDown() {
+    cooledDown.increment();
+  }
+
+  void reported(ReportCategory category) {
+    Counter counter = reported.get(category);
+    if (counter != null) {
+      counter.increment();
+    }
   }
 
   void live(int change) {

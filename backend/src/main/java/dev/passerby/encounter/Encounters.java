@@ -8,12 +8,14 @@ import dev.passerby.ice.IceServers;
 import dev.passerby.protocol.ClientMessage;
 import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.ServerMessage;
+import dev.passerby.safety.Safety;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ public final class Encounters {
   private final WaitingPeople waiting;
   private final RunningEncounter.Surroundings around;
   private final IceServers iceServers;
+  private final Safety safety;
+  private final Complaints complaints;
+  private final RecentEncounters recent;
   private final LastPartners lastPartners = new LastPartners(REMEMBERED_PARTNERS);
   private final Supplier<EncounterRules> rules;
   private final Map<String, RunningEncounter> running = new ConcurrentHashMap<>();
@@ -45,12 +50,17 @@ public final class Encounters {
   Encounters(
       Seams seams,
       Entitlements entitlements,
+      Safety safety,
       IceServers iceServers,
       Supplier<EncounterRules> rules,
       EncounterProperties properties,
+      Duration reportableFor,
       MeterRegistry registry,
       Clock clock) {
-    var admission = new Admission(entitlements, properties.entitlementWithin());
+    var admission = new Admission(entitlements, safety, properties.entitlementWithin());
+    var metrics = new EncounterMetrics(registry, seams.lobby);
+    this.safety = safety;
+    this.recent = new RecentEncounters(reportableFor, clock);
     this.iceServers = iceServers;
     this.rules = rules;
     this.waiting =
@@ -61,9 +71,10 @@ public final class Encounters {
             seams.router,
             seams.deadlines,
             admission,
-            new EncounterMetrics(registry, seams.lobby),
+            metrics,
             clock,
             this::released);
+    this.complaints = new Complaints(safety, seams.router, metrics, waiting::coolDown);
     seams.lobby.onPaired(this::paired);
     seams.deadlines.onDue(this::due);
   }
@@ -115,6 +126,22 @@ public final class Encounters {
     happen(person, answer.encounter(), side -> new EncounterEvent.Answered(side, answer.yes()));
   }
 
+  /** Ends the encounter, if it still runs, and stores what the person says of the other. */
+  public void report(Participant person, ClientMessage.Report report) {
+    part(person, report.encounter(), EncounterEvent.Reported::new)
+        .ifPresentOrElse(
+            other -> complaints.report(person, other, report),
+            () -> refuse(person, ErrorCode.TOO_LATE));
+  }
+
+  /** Ends the encounter, if it still runs, and keeps the two apart from now on. */
+  public void block(Participant person, ClientMessage.Block block) {
+    part(person, block.encounter(), EncounterEvent.Blocked::new)
+        .ifPresentOrElse(
+            other -> complaints.block(person, other, block),
+            () -> refuse(person, ErrorCode.TOO_LATE));
+  }
+
   /** Passes something to the peer, and to nobody else. */
   public void relay(Participant person, ClientMessage.Signal signal) {
     Seat seat = seatIn(person, signal.encounter());
@@ -147,6 +174,17 @@ public final class Encounters {
     if (seat != null) {
       seat.encounter().on(event.by(seat.side()));
     }
+  }
+
+  /** Whom they meet, or met not long ago; an encounter that runs is over after this. */
+  private Optional<Address> part(Participant person, String encounter, EventOf event) {
+    Seat seat = person.seat();
+    if (seat == null || !seat.encounter().id().equals(encounter)) {
+      return recent.partner(encounter, person.wallet());
+    }
+    Address other = seat.encounter().participant(seat.side().other()).wallet();
+    seat.encounter().on(event.by(seat.side()));
+    return Optional.of(other);
   }
 
   /** From wherever they are; a seat may turn into a wait in between, so both are tried. */
@@ -214,7 +252,9 @@ public final class Encounters {
   private boolean seatBoth(Pairing pairing, RunningEncounter encounter) {
     Participant one = encounter.participant(Side.FIRST);
     Participant two = encounter.participant(Side.SECOND);
-    if (!waiting.seat(pairing.first(), one, new Seat(encounter, Side.FIRST))
+    // One of them may have blocked the other after the wait began.
+    if (safety.haveParted(one.wallet(), two.wallet())
+        || !waiting.seat(pairing.first(), one, new Seat(encounter, Side.FIRST))
         || !waiting.seat(pairing.second(), two, new Seat(encounter, Side.SECOND))) {
       return false;
     }
@@ -246,6 +286,10 @@ public final class Encounters {
 
   private void released(
       RunningEncounter encounter, Participant person, Effect.Afterwards afterwards) {
+    recent.ended(
+        encounter.id(),
+        encounter.participant(Side.FIRST).wallet(),
+        encounter.participant(Side.SECOND).wallet());
     running.remove(encounter.id());
     waiting.leaveSeat(encounter, person, afterwards);
   }

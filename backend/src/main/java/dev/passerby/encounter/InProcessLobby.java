@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Somebody open to anyone who shares <i>jazz</i> stands under the key <i>jazz</i>; who asks for
  * a language as well stands under <i>jazz and English</i>. Whoever arrives looks under each key
  * that they have themselves: at most (8 + 1) × (4 + 1). Two who stand under one key accept each
- * other, so they would have been paired on arrival unless they were partners the last time. As
- * everybody has one last partner, n people rule out at most n pairs among them; n (n − 1) / 2 ≤ n
- * means that at most three stand under any key, however many wait and whatever they have in common.
- * So no look is ever longer than three, and the cost of a join does not depend on the number of
- * people waiting.
+ * other, so they would have been paired on arrival unless they were partners the last time, or one
+ * has blocked the other. As everybody has one last partner and at most b blocked, n people rule out
+ * at most n (1 + b) pairs among them; n (n − 1) / 2 ≤ n (1 + b) means that at most 2 b + 3 stand
+ * under any key, however many wait and whatever they have in common. So the cost of a join does not
+ * depend on the number of people waiting. It takes a crowd of people who have all met and blocked
+ * each other to make a look longer than three.
  */
 final class InProcessLobby implements Lobby {
 

@@ -1,6 +1,5 @@
 package dev.passerby.encounter;
 
-import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.Payload;
 import dev.passerby.protocol.ServerMessage;
 import java.time.Clock;
@@ -164,19 +163,19 @@ final class RunningEncounter {
 
   private void askEntitlements() {
     Mono.zip(
-            around.admission.refusal(participant(Side.FIRST).wallet()),
-            around.admission.refusal(participant(Side.SECOND).wallet()),
+            around.admission.endOfRounds(participant(Side.FIRST).wallet()),
+            around.admission.endOfRounds(participant(Side.SECOND).wallet()),
             RunningEncounter::refused)
         .subscribe(
             refused -> on(new EncounterEvent.Renewed(refused)),
             error -> log.error("encounter {} not renewed", id, error));
   }
 
-  private static Map<Side, ErrorCode> refused(
-      Optional<ErrorCode> first, Optional<ErrorCode> second) {
-    Map<Side, ErrorCode> refused = new EnumMap<>(Side.class);
-    first.ifPresent(code -> refused.put(Side.FIRST, code));
-    second.ifPresent(code -> refused.put(Side.SECOND, code));
+  private static Map<Side, ServerMessage> refused(
+      Optional<ServerMessage> first, Optional<ServerMessage> second) {
+    Map<Side, ServerMessage> refused = new EnumMap<>(Side.class);
+    first.ifPresent(why -> refused.put(Side.FIRST, why));
+    second.ifPresent(why -> refused.put(Side.SECOND, why));
     return refused;
   }
 

@@ -1,6 +1,7 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import dev.passerby.safety.BlockList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages normalised
  * @param front whether to go ahead of everybody who is not, because a match failed
  * @param lastPartner whom they met last, and are not to meet now
+ * @param blocks whom they are never to meet
  */
 public record Waiter(
     String ticket,
@@ -20,7 +22,8 @@ public record Waiter(
     List<String> languages,
     Openness openness,
     boolean front,
-    @Nullable Address lastPartner) {
+    @Nullable Address lastPartner,
+    BlockList blocks) {
 
   public Waiter {
     interests = List.copyOf(interests);
@@ -28,7 +31,7 @@ public record Waiter(
   }
 
   Waiter with(Openness openness) {
-    return new Waiter(ticket, wallet, interests, languages, openness, front, lastPartner);
+    return new Waiter(ticket, wallet, interests, languages, openness, front, lastPartner, blocks);
   }
 
   /** Whether the other is enough of what this person asks for. What was not stated is not asked. */
@@ -47,11 +50,15 @@ public record Waiter(
     };
   }
 
-  /** Whether the two are never to be paired: the same person, or partners the last time. */
+  /**
+   * Whether the two are not to be paired: the same person, partners the last time, or one has
+   * blocked the other.
+   */
   boolean excludes(Waiter other) {
     return wallet.equals(other.wallet)
         || other.wallet.equals(lastPartner)
-        || wallet.equals(other.lastPartner);
+        || wallet.equals(other.lastPartner)
+        || blocks.separates(other.blocks);
   }
 
   /** How well the two fit: an interest counts for more than a language. */

@@ -1,10 +1,12 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import dev.passerby.encounter.Admission.Verdict;
 import dev.passerby.encounter.Participant.Seat;
 import dev.passerby.encounter.Participant.Standing;
 import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.ServerMessage;
+import dev.passerby.safety.BlockList;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -194,10 +196,23 @@ final class WaitingPeople {
       return;
     }
     admission
-        .refusal(wallet)
+        .entitlementRefusal(wallet)
         .subscribe(
-            refusal -> refusal.ifPresent(code -> sendAway(person, code)),
+            refusal -> refusal.ifPresent(why -> sendAway(person, why)),
             error -> log.error("{} not checked again", person, error));
+  }
+
+  /** The wallet's cooldown has begun: if it waits, it is sent away. */
+  void coolDown(Address wallet) {
+    Participant person = engaged.get(wallet);
+    if (person == null) {
+      return;
+    }
+    admission
+        .cooldown(wallet)
+        .subscribe(
+            cooldown -> cooldown.ifPresent(why -> sendAway(person, why)),
+            error -> log.error("{} not sent away to cool down", person, error));
   }
 
   /** Nobody waits any longer, and nobody will. */
@@ -206,37 +221,40 @@ final class WaitingPeople {
     byTicket.values().forEach(this::withdraw);
   }
 
-  private void sendAway(Participant person, ErrorCode code) {
+  private void sendAway(Participant person, ServerMessage why) {
     synchronized (person) {
       if (person.standing() instanceof Standing.Waiting) {
         withdraw(person);
-        tell(person, ServerMessage.Problem.of(code));
+        tell(person, why);
       }
     }
   }
 
   private void admit(Participant person, Standing.Admitting admitting) {
     admission
-        .refusal(person.wallet())
+        .verdict(person.wallet())
         .subscribe(
-            refusal -> admitted(person, admitting, refusal),
+            verdict -> admitted(person, admitting, verdict),
             error -> log.error("{} neither admitted nor refused", person, error));
   }
 
-  private void admitted(
-      Participant person, Standing.Admitting admitting, Optional<ErrorCode> refusal) {
+  private void admitted(Participant person, Standing.Admitting admitting, Verdict verdict) {
     Waiter waiter;
     synchronized (person) {
       if (person.standing() != admitting) {
         return;
       }
-      Optional<ErrorCode> why = closed ? Optional.of(ErrorCode.GOING_AWAY) : refusal;
-      if (why.isPresent()) {
-        idle(person);
-        tell(person, ServerMessage.Problem.of(why.get()));
-        return;
+      Verdict now =
+          closed ? new Verdict.Refused(ServerMessage.Problem.of(ErrorCode.GOING_AWAY)) : verdict;
+      switch (now) {
+        case Verdict.Refused(ServerMessage why) -> {
+          idle(person);
+          tell(person, why);
+          return;
+        }
+        case Verdict.Admitted(BlockList blocks) ->
+            waiter = waiter(person, admitting.front, blocks);
       }
-      waiter = waiter(person, admitting.front);
       person.stand(new Standing.Waiting(waiter));
       byTicket.put(waiter.ticket(), person);
       int others = lobby.waiting();
@@ -264,7 +282,7 @@ final class WaitingPeople {
     }
   }
 
-  private Waiter waiter(Participant person, boolean front) {
+  private Waiter waiter(Participant person, boolean front, BlockList blocks) {
     return new Waiter(
         person.connection() + "." + tickets.incrementAndGet(),
         person.wallet(),
@@ -272,7 +290,8 @@ final class WaitingPeople {
         person.languages(),
         person.openness(),
         front,
-        lastPartners.of(person.wallet()));
+        lastPartners.of(person.wallet()),
+        blocks);
   }
 
   private void setAlarm(Participant person, String ticket) {

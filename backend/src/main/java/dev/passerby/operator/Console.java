@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where a command says things, and the environment that it was called in. */
 final class Console {
@@ -40,6 +41,13 @@ final class Console {
 
   PrintWriter err() {
     return err;
+  }
+
+  /** The variables whose names begin like this. */
+  Map<String, String> variables(String prefix) {
+    return environment.entrySet().stream()
+        .filter(variable -> variable.getKey().startsWith(prefix))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** A variable that is set to something. */

@@ -7,10 +7,11 @@ enum ExitCode {
   USAGE(2, "wrong options"),
   WRONG_CHAIN(3, "the node is on another chain"),
   NO_KEY(4, "no key, or one that does not open"),
-  REFUSED(5, "against the rules of the contract or of the command; nothing was sent"),
-  NO_ANSWER(6, "the node does not answer, or not sensibly"),
+  REFUSED(5, "against the rules of the contract or of the command; nothing was sent or changed"),
+  NO_ANSWER(6, "the node or the database does not answer, or not sensibly"),
   REVERTED(7, "a transaction was mined, and failed"),
-  PENDING(8, "a transaction is not mined yet");
+  PENDING(8, "a transaction is not mined yet"),
+  NOT_FOUND(9, "there is no such report");
 
   private final int number;
   private final String meaning;

@@ -2,6 +2,7 @@ package dev.passerby.operator;
 
 import dev.passerby.chain.Address;
 import dev.passerby.entitlement.Feature;
+import dev.passerby.protocol.ReportCategory;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,8 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "java -jar passerby.jar",
     description =
-        "Without a command the service starts. The commands bring the contracts to a chain and tend"
-            + " them there.",
+        "Without a command the service starts. The commands bring the contracts to a chain, tend"
+            + " them there, and settle what people report.",
     synopsisSubcommandLabel = "[COMMAND]",
     footer = {
       "",
@@ -59,12 +60,14 @@ public final class OperatorCommands {
             .addSubcommand(new DeployCommand(console))
             .addSubcommand(new TierCommand(console))
             .addSubcommand(new WithdrawCommand(console))
-            .addSubcommand(new StatusCommand(console));
+            .addSubcommand(new StatusCommand(console))
+            .addSubcommand(new ReportsCommand(console));
     prepare(root, exitCodes());
     root.registerConverter(Address.class, OperatorCommands::address);
     root.registerConverter(Ether.class, new Ether.Converter());
     root.registerConverter(Duration.class, new Times.Converter());
     root.registerConverter(Feature.class, OperatorCommands::feature);
+    root.registerConverter(ReportCategory.class, OperatorCommands::category);
     root.setOut(console.out());
     root.setErr(console.err());
     root.setParameterExceptionHandler(
@@ -120,6 +123,11 @@ public final class OperatorCommands {
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException("'" + value + "' is not an address: 0x and 40 hex digits");
     }
+  }
+
+  private static ReportCategory category(String name) {
+    return ReportCategory.named(name.strip())
+        .orElseThrow(() -> new TypeConversionException("there is no category '" + name + "'"));
   }
 
   private static Feature feature(String name) {

@@ -1,4 +1,4 @@
-/** What an operator does to the chain from the command line; nothing of it runs in the service. */
+/** What an operator does from the command line; nothing of it runs in the service. */
 @NullMarked
 package dev.passerby.operator;
 

@@ -1,6 +1,7 @@
 package dev.passerby.protocol;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a page says to the service. The wire form is in {@code docs/protocol.md}. */
 public sealed interface ClientMessage extends Inbound {
@@ -32,4 +33,22 @@ public sealed interface ClientMessage extends Inbound {
 
   /** The answer to {@link ServerMessage.Asking}. */
   record Again(String encounter, boolean yes) implements ClientMessage {}
+
+  /**
+   * Says what the other did, in an encounter that runs or has ended not long ago.
+   *
+   * @param note at most 500 visible characters; null if there is nothing to add
+   */
+  record Report(String encounter, ReportCategory category, @Nullable String note)
+      implements ClientMessage {
+
+    /** Without the note, which is for the operator alone. */
+    @Override
+    public String toString() {
+      return "Report[" + encounter + ", " + category + "]";
+    }
+  }
+
+  /** Never wants to meet the other again. */
+  record Block(String encounter) implements ClientMessage {}
 }

@@ -14,6 +14,10 @@ public enum EndReason {
   PEER_LEFT("peer-left"),
   /** The peer's connection broke. */
   PEER_LOST("peer-lost"),
+  /** This person has reported the other. */
+  REPORTED("reported"),
+  /** This person has blocked the other. */
+  BLOCKED("blocked"),
   /** Somebody said no to another round. */
   DECLINED("declined"),
   /** Somebody gave no answer in time. */

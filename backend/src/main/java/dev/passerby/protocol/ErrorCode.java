@@ -28,6 +28,16 @@ public enum ErrorCode {
       "chain-disputed",
       "The chain's nodes disagree about a block, so nobody new is let in.",
       false),
+  STORE_DOWN(
+      "store-down",
+      "The database does not answer: nobody new is let in, and nothing was stored.",
+      false),
+  TOO_LATE(
+      "too-late",
+      "This encounter is over for too long, or is not one of yours, to report or block.",
+      false),
+  TOO_MANY_REPORTS("too-many-reports", "You have made as many reports as a day allows.", false),
+  TOO_MANY_BLOCKS("too-many-blocks", "You have blocked as many people as you may.", false),
   RATE_LIMITED("rate-limited", "Too many messages.", true),
   GOING_AWAY("going-away", "The service is restarting.", false);
 

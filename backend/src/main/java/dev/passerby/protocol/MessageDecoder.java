@@ -1,13 +1,16 @@
 package dev.passerby.protocol;
 
 import dev.passerby.protocol.ClientMessage.Again;
+import dev.passerby.protocol.ClientMessage.Block;
 import dev.passerby.protocol.ClientMessage.Decoded;
 import dev.passerby.protocol.ClientMessage.Join;
 import dev.passerby.protocol.ClientMessage.Leave;
 import dev.passerby.protocol.ClientMessage.Next;
+import dev.passerby.protocol.ClientMessage.Report;
 import dev.passerby.protocol.ClientMessage.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -81,6 +84,14 @@ final class MessageDecoder {
             members.read(Members.ENCOUNTER | Members.YES);
             yield new Again(members.encounter(), members.yes());
           }
+          case "report" -> {
+            members.read(Members.ENCOUNTER | Members.CATEGORY | Members.NOTE);
+            yield new Report(members.encounter(), members.category(), members.note);
+          }
+          case "block" -> {
+            members.read(Members.ENCOUNTER);
+            yield new Block(members.encounter());
+          }
           default -> {
             members.read(0);
             yield reject(ErrorCode.UNKNOWN_TYPE);
@@ -102,6 +113,8 @@ final class MessageDecoder {
     static final int INTERESTS = 4;
     static final int LANGUAGES = 8;
     static final int YES = 16;
+    static final int CATEGORY = 1024;
+    static final int NOTE = 2048;
 
     private final JsonParser parser;
     private final byte[] frame;
@@ -110,6 +123,8 @@ final class MessageDecoder {
     private @Nullable Payload payload;
     private List<String> interests = List.of();
     private List<String> languages = List.of();
+    private @Nullable ReportCategory category;
+    private @Nullable String note;
     private boolean yes;
 
     Members(JsonParser parser, byte[] frame) {
@@ -140,6 +155,8 @@ final class MessageDecoder {
         case "interests" -> INTERESTS;
         case "languages" -> LANGUAGES;
         case "yes" -> YES;
+        case "category" -> CATEGORY;
+        case "note" -> NOTE;
         default -> 0;
       };
     }
@@ -148,6 +165,8 @@ final class MessageDecoder {
       switch (member) {
         case ENCOUNTER -> encounter = id(value);
         case PAYLOAD -> payload = slice(value);
+        case CATEGORY -> category = category(value);
+        case NOTE -> note = note(value);
         case INTERESTS -> interests = words("interests", MAX_INTERESTS, value);
         case LANGUAGES -> languages = words("languages", MAX_LANGUAGES, value);
         default -> yes = flag(value);
@@ -206,6 +225,27 @@ final class MessageDecoder {
       return words;
     }
 
+    private ReportCategory category(JsonToken value) {
+      Optional<ReportCategory> category =
+          value == JsonToken.VALUE_STRING
+              ? ReportCategory.named(parser.getString())
+              : Optional.empty();
+      return category.orElseThrow(
+          () ->
+              new Refusal(
+                  ErrorCode.INVALID_FIELD,
+                  "The member \"category\" must be one of the categories."));
+    }
+
+    private @Nullable String note(JsonToken value) {
+      String rule =
+          "The member \"note\" must be a string of at most " + Note.MAX_LENGTH + " characters.";
+      require(value == JsonToken.VALUE_STRING, rule);
+      String note = Note.visible(parser.getString());
+      require(note != null, rule);
+      return note == null || note.isEmpty() ? null : note;
+    }
+
     private static boolean flag(JsonToken value) {
       require(
           value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE,
@@ -219,6 +259,10 @@ final class MessageDecoder {
 
     Payload payload() {
       return present(payload, "payload");
+    }
+
+    ReportCategory category() {
+      return present(category, "category");
     }
 
     boolean yes() {

@@ -78,6 +78,16 @@ final class MessageEncoder {
         encounter(out, "ended", m.encounter());
         out.writeStringProperty("reason", m.reason().wire());
       }
+      case ServerMessage.Reported m -> {
+        encounter(out, "reported", m.encounter());
+        out.writeStringProperty("receipt", m.receipt());
+      }
+      case ServerMessage.Blocked m -> encounter(out, "blocked", m.encounter());
+      case ServerMessage.Cooldown m -> {
+        type(out, "cooldown");
+        out.writeStringProperty("until", m.until().toString());
+        out.writeStringProperty("reason", m.reason().wire());
+      }
       case ServerMessage.EntitlementChanged m -> {
         type(out, "entitlement");
         rights(out, m.entitlement());

@@ -1,5 +1,6 @@
 package dev.passerby.protocol;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,19 @@ public sealed interface ServerMessage {
 
   /** The encounter is over. */
   record Ended(String encounter, EndReason reason) implements ServerMessage {}
+
+  /**
+   * The report is stored.
+   *
+   * @param receipt names it, to the operator too
+   */
+  record Reported(String encounter, String receipt) implements ServerMessage {}
+
+  /** The two of this encounter will not be paired again. */
+  record Blocked(String encounter) implements ServerMessage {}
+
+  /** This person may meet nobody for a while, and is idle. */
+  record Cooldown(Instant until, CooldownReason reason) implements ServerMessage {}
 
   /** What the wallet may do has changed. */
   record EntitlementChanged(Rights entitlement) implements ServerMessage {}

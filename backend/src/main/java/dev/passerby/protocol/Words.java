@@ -25,7 +25,7 @@ final class Words {
     return visible && length >= 1 && length <= MAX_LENGTH ? normal : null;
   }
 
-  private static boolean isVisible(int codePoint) {
+  static boolean isVisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -119,6 +119,8 @@ final class SignalingSession {
       case ClientMessage.Next next -> encounters.next(participant, next);
       case ClientMessage.Decoded decoded -> encounters.decoded(participant, decoded);
       case ClientMessage.Again again -> encounters.again(participant, again);
+      case ClientMessage.Report report -> encounters.report(participant, report);
+      case ClientMessage.Block block -> encounters.block(participant, block);
       case Inbound.Rejected(ErrorCode code, String detail) ->
           deliver(new ServerMessage.Problem(code, detail));
       case Inbound.NotUtf8() -> close(CloseCode.INVALID_UTF8);

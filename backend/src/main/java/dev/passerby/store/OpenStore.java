@@ -4,6 +4,7 @@ import dev.passerby.chain.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -81,7 +82,12 @@ public record OpenStore(Store store, Pseudonyms pseudonyms) implements AutoClose
   }
 
   private static Database server(StoreProperties properties) {
-    return new PostgresDatabase(URI.create(String.valueOf(properties.url())), properties);
+    try {
+      return new PostgresDatabase(new URI(String.valueOf(properties.url())), properties);
+    } catch (URISyntaxException e) {
+      throw new StoreFailure(
+          "The database's address is none.", "Write postgresql://host:port/database.");
+    }
   }
 
   private static Path folder(Path data) {

@@ -25,6 +25,10 @@ final class PostgresDatabase implements Database {
   private final @Nullable Path authority;
 
   PostgresDatabase(URI url, StoreProperties properties) {
+    if (!"postgresql".equals(url.getScheme()) || url.getHost() == null || url.getPath().isEmpty()) {
+      throw new StoreFailure(
+          "The database's address is none.", "Write postgresql://host:port/database.");
+    }
     this.url = url;
     this.username = properties.username();
     this.password = properties.password();

@@ -97,10 +97,10 @@ record Purpose(long chainId, String keyMark) {
         .rowsUpdated();
   }
 
-  /** At the start there is a thread to wait on. */
+  /** At the start there is a thread to wait on, and a busy machine is given another chance. */
   private static <T> T answer(Mono<T> question) {
     try {
-      return Objects.requireNonNull(question.block());
+      return Objects.requireNonNull(question.retry(2).block());
     } catch (StoreUnavailable e) {
       throw new StoreFailure("The database does not answer.", "See to it that it runs.", e);
     }

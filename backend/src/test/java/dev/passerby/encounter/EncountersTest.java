@@ -7,9 +7,11 @@ import dev.passerby.entitlement.Entitlement;
 import dev.passerby.entitlement.EntitlementResult;
 import dev.passerby.entitlement.Entitlements;
 import dev.passerby.protocol.ClientMessage;
+import dev.passerby.protocol.CooldownReason;
 import dev.passerby.protocol.EndReason;
 import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.Payload;
+import dev.passerby.protocol.ReportCategory;
 import dev.passerby.protocol.ServerMessage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +36,12 @@ class EncountersTest {
   private final SignalRouter router = new InProcessSignalRouter();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<Address, EntitlementResult> entitlements = new HashMap<>();
+  private final FakeSafety safety = new FakeSafety();
   private final Encounters encounters =
       new Encounters(
           new Encounters.Seams(new InProcessLobby(), router, time),
           new Chain(),
+          safety,
           (encounter, until) -> List.of(),
           () ->
               new EncounterRules(
@@ -49,6 +53,7 @@ class EncountersTest {
               Duration.ofSeconds(1),
               0,
               Duration.ofSeconds(5)),
+          Duration.ofMinutes(10),
           meters,
           time);
 
@@ -276,6 +281,156 @@ class EncountersTest {
   }
 
   @Test
+  void aReportEndsTheEncounterAtOnceAndIsConfirmedOnceStored() {
+    Pair pair = live();
+    pair.one.report();
+    pair.bothHearEnd(EndReason.REPORTED, EndReason.PEER_LEFT);
+    pair.one.hears(new ServerMessage.Reported(pair.id, "receipt 1"));
+    pair.one.hasHeardNothing();
+    pair.two.hasHeardNothing();
+    assertThat(safety.reports)
+        .singleElement()
+        .satisfies(
+            said -> {
+              assertThat(said.reporter()).isEqualTo(pair.one.wallet);
+              assertThat(said.reported()).isEqualTo(pair.two.wallet);
+            });
+    pair.one.join();
+    pair.one.hears(new ServerMessage.Waiting(0, false));
+  }
+
+  @Test
+  void anEncounterCanBeReportedForAWhileAfterItsEndByThoseTwoOnly() {
+    Pair pair = live();
+    pair.one.leave();
+    pair.drain();
+    Person stranger = person();
+    stranger.report(pair.id);
+    stranger.hears(ServerMessage.Problem.of(ErrorCode.TOO_LATE));
+    time.pass(Duration.ofMinutes(10));
+    pair.two.report();
+    pair.two.hears(new ServerMessage.Reported(pair.id, "receipt 1"));
+    time.pass(Duration.ofMillis(1));
+    pair.one.report();
+    pair.one.hears(ServerMessage.Problem.of(ErrorCode.TOO_LATE));
+    assertThat(safety.reports).hasSize(1);
+  }
+
+  @Test
+  void anotherConnectionOfTheWalletCanReportWhatHasEnded() {
+    Pair pair = live();
+    encounters.lost(pair.one.participant);
+    Person again = new Person(pair.one.wallet);
+    again.report(pair.id);
+    again.hears(new ServerMessage.Reported(pair.id, "receipt 1"));
+  }
+
+  @Test
+  void nothingIsConfirmedThatIsNotStoredAndItCanBeSaidAgain() {
+    Pair pair = live();
+    safety.gone(true);
+    pair.one.report();
+    pair.bothHearEnd(EndReason.REPORTED, EndReason.PEER_LEFT);
+    pair.one.hears(ServerMessage.Problem.of(ErrorCode.STORE_DOWN));
+    pair.one.block();
+    pair.one.hears(ServerMessage.Problem.of(ErrorCode.STORE_DOWN));
+    safety.gone(false);
+    pair.one.report();
+    pair.one.hears(new ServerMessage.Reported(pair.id, "receipt 1"));
+  }
+
+  @Test
+  void whoBlocksSomebodyNeverMeetsThemAgainAlthoughNobodyElseWaits() {
+    Pair pair = live();
+    pair.one.block();
+    pair.bothHearEnd(EndReason.BLOCKED, EndReason.PEER_LEFT);
+    pair.one.hears(new ServerMessage.Blocked(pair.id));
+    meetSomebodyElse(pair.one);
+    meetSomebodyElse(pair.two);
+    pair.two.join();
+    pair.one.join();
+    pair.drain();
+    time.pass(Duration.ofMinutes(1));
+    pair.one.hasHeardNothing();
+    pair.two.hasHeardNothing();
+  }
+
+  @Test
+  void aBlockHoldsAlsoForAWaitThatHasBegunBeforeIt() {
+    Pair pair = live();
+    pair.one.leave();
+    meetSomebodyElse(pair.one);
+    meetSomebodyElse(pair.two);
+    pair.drain();
+    pair.one.join("jazz");
+    pair.one.block(pair.id);
+    pair.one.hearsLater(ServerMessage.Blocked.class);
+    pair.two.join("jazz");
+    time.pass(Duration.ofMinutes(1));
+    assertThat(pair.one.heard).noneMatch(ServerMessage.Matched.class::isInstance);
+    assertThat(pair.two.heard).noneMatch(ServerMessage.Matched.class::isInstance);
+    person().join("jazz");
+    pair.one.hearsLater(ServerMessage.Matched.class);
+  }
+
+  @Test
+  void nobodyIsLetInWhileTheDatabaseIsGoneAndEncountersGoOn() {
+    Pair pair = live();
+    safety.gone(true);
+    Person newcomer = person();
+    newcomer.join();
+    newcomer.hears(ServerMessage.Problem.of(ErrorCode.STORE_DOWN));
+    time.pass(LIMIT);
+    pair.drain();
+    pair.one.again(true);
+    pair.two.again(true);
+    pair.one.hears(live(pair, 2));
+    pair.two.hears(live(pair, 2));
+    safety.gone(false);
+    newcomer.join();
+    newcomer.hears(new ServerMessage.Waiting(0, false));
+  }
+
+  @Test
+  void whoCoolsDownIsToldUntilWhenAndMayComeBackAfterwards() {
+    Instant until = time.instant().plus(Duration.ofHours(1));
+    Person person = person();
+    safety.coolDown(person.wallet, until);
+    person.join();
+    person.hears(new ServerMessage.Cooldown(until, CooldownReason.REPORTS));
+    safety.cooled(person.wallet);
+    person.join();
+    person.hears(new ServerMessage.Waiting(0, false));
+  }
+
+  @Test
+  void aReportMaySendAwayWhoWaitsAgainAlready() {
+    Instant until = time.instant().plus(Duration.ofHours(1));
+    Pair pair = live();
+    pair.two.next();
+    pair.bothHearEnd(EndReason.PEER_NEXT, EndReason.NEXT);
+    pair.two.hears(new ServerMessage.Waiting(0, false));
+    safety.nextReportCoolsDown(pair.two.wallet, until);
+    pair.one.report();
+    pair.one.hears(new ServerMessage.Reported(pair.id, "receipt 1"));
+    pair.two.hears(new ServerMessage.Cooldown(until, CooldownReason.REPORTS));
+    assertThat(meters.get("passerby.waiting").gauge().value()).isZero();
+  }
+
+  @Test
+  void whoCoolsDownFinishesTheRoundAndStartsNoOther() {
+    Instant until = time.instant().plus(Duration.ofHours(1));
+    Pair pair = live();
+    safety.coolDown(pair.two.wallet, until);
+    time.pass(LIMIT);
+    pair.drain();
+    pair.one.again(true);
+    pair.two.again(true);
+    pair.two.hears(new ServerMessage.Cooldown(until, CooldownReason.REPORTS));
+    pair.bothHearEnd(EndReason.LIMIT, EndReason.LIMIT);
+  }
+
+  @Test
   void leavesNothingBehind() {
     Pair pair = live();
     assertThat(meters.get("passerby.live").gauge().value()).isEqualTo(1);
@@ -320,6 +475,17 @@ class EncountersTest {
     assertThat(toOne.polite()).isNotEqualTo(toTwo.polite());
     assertThat(toOne.sharedInterests()).containsExactly(interest);
     return new Pair(one, two, toOne.encounter(), toTwo.peer());
+  }
+
+  /** So that the last partner is another, who is left at once. */
+  private void meetSomebodyElse(Person person) {
+    Person somebody = person();
+    String interest = "interest " + Person.count;
+    person.join(interest);
+    somebody.join(interest);
+    person.hearsLater(ServerMessage.Matched.class);
+    somebody.leave();
+    person.drain();
   }
 
   private Pair live() {
@@ -384,6 +550,23 @@ class EncountersTest {
 
     void decoded() {
       encounters.decoded(participant, new ClientMessage.Decoded(encounter));
+    }
+
+    void report() {
+      report(encounter);
+    }
+
+    void report(String encounter) {
+      encounters.report(
+          participant, new ClientMessage.Report(encounter, ReportCategory.SPAM, null));
+    }
+
+    void block() {
+      block(encounter);
+    }
+
+    void block(String encounter) {
+      encounters.block(participant, new ClientMessage.Block(encounter));
     }
 
     void again(boolean yes) {

@@ -1,7 +1,10 @@
 package dev.passerby.encounter;
 
 import dev.passerby.chain.Address;
+import dev.passerby.safety.BlockList;
+import dev.passerby.store.Pseudonym;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +88,8 @@ public class LobbyBenchmark {
         List.of(crowd == Crowd.ALL_DIFFERENT ? "en" : "language " + taste),
         Openness.BOTH,
         false,
-        null);
+        null,
+        new BlockList(new Pseudonym(String.valueOf(person)), Set.of()));
   }
 
   private List<String> interests(int taste) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.passerby.chain.Address;
+import dev.passerby.safety.BlockList;
+import dev.passerby.store.Pseudonym;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +116,15 @@ abstract class LobbyContract {
   void letsWhoIsAtTheFrontGoFirst() {
     Waiter early = waiter(1, List.of("jazz"), List.of(), Openness.ANYONE, wallet(2));
     Waiter front =
-        new Waiter("front", wallet(2), List.of(), List.of(), Openness.ANYONE, true, wallet(1));
+        new Waiter(
+            "front",
+            wallet(2),
+            List.of(),
+            List.of(),
+            Openness.ANYONE,
+            true,
+            wallet(1),
+            blocks(2));
     join(early, front);
     Waiter newcomer = waiter(3, List.of("jazz"), List.of(), Openness.ANYONE, null);
     join(newcomer);
@@ -125,6 +138,33 @@ abstract class LobbyContract {
     join(anyone(3, wallet(4)));
     await().until(() -> pairings.size() == 1);
     awaitWaiting(1);
+  }
+
+  @Test
+  void neverPairsWhoHasBlockedTheOtherWhicheverCameFirst() {
+    Waiter hurt = blocking(1, 2);
+    join(hurt, blocking(2));
+    awaitWaiting(2);
+    join(blocking(4), blocking(3, 4));
+    await().until(() -> pairings.size() == 2); // each of the later two meets one of the first
+    assertThat(pairings)
+        .noneMatch(pairing -> pairing.first().blocks().separates(pairing.second().blocks()));
+  }
+
+  /** Sixty people who have all blocked each other stand in one place, and still nobody meets. */
+  @Test
+  void aCrowdThatHasBlockedEachOtherWaitsForSomebodyElse() {
+    Integer[] crowd = IntStream.rangeClosed(1, 60).boxed().toArray(Integer[]::new);
+    for (int person : crowd) {
+      join(blocking(person, crowd));
+    }
+    awaitWaiting(60);
+    assertThat(pairings).isEmpty();
+    Waiter stranger = blocking(61);
+    join(stranger);
+    await().until(() -> pairings.size() == 1);
+    assertThat(pairings.element().second()).isEqualTo(stranger);
+    awaitWaiting(59);
   }
 
   @Test
@@ -194,12 +234,16 @@ abstract class LobbyContract {
     for (int i = random.nextInt(3); i > 0; i--) {
       interests.add("interest " + i + random.nextInt(5));
     }
-    return waiter(
-        random.nextInt(200),
+    int wallet = random.nextInt(200);
+    return new Waiter(
+        "ticket " + tickets.incrementAndGet(),
+        wallet(wallet),
         interests,
         random.nextBoolean() ? List.of("en") : List.of("pt"),
         random.nextBoolean() ? Openness.ANYONE : Openness.BOTH,
-        wallet(random.nextInt(200)));
+        false,
+        wallet(random.nextInt(200)),
+        blocks(wallet, random.nextInt(200), random.nextInt(200)));
   }
 
   private void join(Waiter... waiters) {
@@ -245,7 +289,30 @@ abstract class LobbyContract {
         languages,
         openness,
         false,
-        lastPartner);
+        lastPartner,
+        blocks(wallet));
+  }
+
+  private static BlockList blocks(int wallet, Integer... blocked) {
+    return new BlockList(
+        name(wallet), Stream.of(blocked).map(LobbyContract::name).collect(Collectors.toSet()));
+  }
+
+  private static Pseudonym name(int wallet) {
+    return new Pseudonym("wallet " + wallet);
+  }
+
+  /** Open to anyone but those. */
+  private Waiter blocking(int wallet, Integer... blocked) {
+    return new Waiter(
+        "ticket " + tickets.incrementAndGet(),
+        wallet(wallet),
+        List.of(),
+        List.of(),
+        Openness.ANYONE,
+        false,
+        null,
+        blocks(wallet, blocked));
   }
 
   private static Address wallet(int number) {

@@ -35,7 +35,22 @@ class OperatorCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "deploy", "tier", "tier add", "tier close", "tier price", "withdraw"})
+  @ValueSource(
+      strings = {
+        "",
+        "deploy",
+        "tier",
+        "tier add",
+        "tier close",
+        "tier price",
+        "withdraw",
+        "reports",
+        "reports list",
+        "reports show",
+        "reports settle",
+        "reports lift",
+        "reports purge"
+      })
   void everyCommandHasHelp(String command) {
     var result = Shell.run(Map.of(), (command + " --help").strip().split(" "));
 
@@ -47,7 +62,19 @@ class OperatorCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "tier", "tier sell 1", "tier close one", "deploy --notice=7"})
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "tier",
+        "tier sell 1",
+        "tier close one",
+        "deploy --notice=7",
+        "reports",
+        "reports settle ABCDE-FGHJK --because=so",
+        "reports settle ABCDE-FGHJK --uphold --dismiss --because=so",
+        "reports list --category=rudeness",
+        "reports lift"
+      })
   void saysInOneLineWhatIsWrongWithTheArguments(String command) {
     var result = new Shell(NOWHERE, folder).anonymously(command.split(" "));
 
@@ -93,7 +120,8 @@ class OperatorCommandsTest {
             "REFUSED=5",
             "NO_ANSWER=6",
             "REVERTED=7",
-            "PENDING=8");
+            "PENDING=8",
+            "NOT_FOUND=9");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,12 @@ class GoldenMessagesTest {
     messages.put("decoded", new ClientMessage.Decoded(ENCOUNTER));
     messages.put("again-yes", new ClientMessage.Again(ENCOUNTER, true));
     messages.put("again-no", new ClientMessage.Again(ENCOUNTER, false));
+    messages.put(
+        "report",
+        new ClientMessage.Report(ENCOUNTER, ReportCategory.HARASSMENT, "Shouted at me, twice."));
+    messages.put(
+        "report-no-note", new ClientMessage.Report(ENCOUNTER, ReportCategory.MINOR, null));
+    messages.put("block", new ClientMessage.Block(ENCOUNTER));
     for (String kind : List.of("description", "candidate", "end-of-candidates")) {
       messages.put(
           "signal-" + kind, new ClientMessage.Signal(ENCOUNTER, payload("client/signal-" + kind)));
@@ -119,6 +126,15 @@ class GoldenMessagesTest {
     messages.put(
         "entitlement-none",
         new ServerMessage.EntitlementChanged(new Rights(false, 0, List.of(), false)));
+    messages.put("reported", new ServerMessage.Reported(ENCOUNTER, "7K3F9-Q2MXB"));
+    messages.put("blocked", new ServerMessage.Blocked(ENCOUNTER));
+    messages.put(
+        "cooldown",
+        new ServerMessage.Cooldown(Instant.parse("2026-11-21T19:30:00Z"), CooldownReason.REPORTS));
+    messages.put(
+        "cooldown-operator",
+        new ServerMessage.Cooldown(
+            Instant.parse("2026-11-28T18:00:00.250Z"), CooldownReason.OPERATOR));
     messages.put("going-away", new ServerMessage.GoingAway(3000));
     for (String kind : List.of("description", "candidate", "end-of-candidates")) {
       messages.put(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -128,6 +129,35 @@ class MessageCodecTest {
                 "{\"type\":\"join\",\"interests\":[\" Jazz"
                     + " \",\"JAZZ\",\"caf\\u00e9\",\"cafe\\u0301\"]}"))
         .isEqualTo(new ClientMessage.Join(List.of("jazz", "caf\u00e9"), List.of()));
+  }
+
+  @Test
+  void keepsOfANoteWhatCanBeSeen() {
+    assertThat(note("  He said:\\r\\n\\u202e\\u0007\\u001b[31mnothing\\u0000  more. "))
+        .isEqualTo("He said: [31mnothing more.");
+    assertThat(note("cafe\\u0301")).isEqualTo("caf\u00e9");
+    // The joiners belong to how it is written.
+    assertThat(note("\ud83d\udc69\u200d\ud83d\ude80 \u0645\u06cc\u200c\u0631\u0648\u0645"))
+        .isEqualTo("\ud83d\udc69\u200d\ud83d\ude80 \u0645\u06cc\u200c\u0631\u0648\u0645");
+    assertThat(note(" \\u200b\\n ")).isNull();
+    assertThat(note("\ud83d\ude00".repeat(500))).hasSize(1000);
+    assertThat(decode(report("\ud83d\ude00".repeat(501)))).isInstanceOf(Inbound.Rejected.class);
+    assertThat(decode(report("x".repeat(3_000)))).isInstanceOf(Inbound.Rejected.class);
+  }
+
+  @Test
+  void aReportIsPrintedWithoutItsNote() {
+    assertThat(decode(report("secret")).toString()).contains("SPAM").doesNotContain("secret");
+  }
+
+  private @Nullable String note(String note) {
+    return decode(report(note)) instanceof ClientMessage.Report report ? report.note() : "refused";
+  }
+
+  private static String report(String note) {
+    return "{\"type\":\"report\",\"encounter\":\"e\",\"category\":\"spam\",\"note\":\""
+        + note
+        + "\"}";
   }
 
   @Test

@@ -52,6 +52,7 @@ class LostEntitlementTest {
     "dev.passerby.encounter",
     "dev.passerby.grant",
     "dev.passerby.ice",
+    "dev.passerby.safety",
     "dev.passerby.entitlement",
     "dev.passerby.store",
     "dev.passerby.chain"
@@ -61,6 +62,7 @@ class LostEntitlementTest {
     "dev.passerby.encounter",
     "dev.passerby.grant",
     "dev.passerby.ice",
+    "dev.passerby.safety",
     "dev.passerby.entitlement",
     "dev.passerby.store",
     "dev.passerby.chain"

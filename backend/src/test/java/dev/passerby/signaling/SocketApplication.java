@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
   "dev.passerby.encounter",
   "dev.passerby.grant",
   "dev.passerby.ice",
+  "dev.passerby.safety",
   "dev.passerby.store"
 })
 @ConfigurationPropertiesScan({
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
   "dev.passerby.encounter",
   "dev.passerby.grant",
   "dev.passerby.ice",
+  "dev.passerby.safety",
   "dev.passerby.store"
 })
 @Import(SignInByHeader.class)

@@ -66,7 +66,7 @@ class StoreTest {
   @ParameterizedTest
   @EnumSource
   void aStatementThatTakesTooLongIsGivenUpAndTheNextOneWorks(TestDatabase kind) {
-    try (var open = withNotes(kind)) {
+    try (var open = withNotes(TestDatabase.impatient(kind.properties()))) {
       var store = open.store();
       var slow = kind == TestDatabase.H2 ? "CALL slow(4000)" : "SELECT pg_sleep(4)";
       if (kind == TestDatabase.H2) {
@@ -90,7 +90,7 @@ class StoreTest {
 
       assertThat(done).isEqualTo(500);
       assertThat(count(open.store())).isEqualTo(500);
-      assertThat(open.store().underWay()).isZero();
+      await().atMost(PATIENCE).until(() -> open.store().underWay() == 0);
     }
   }
 
@@ -113,7 +113,9 @@ class StoreTest {
     var name = TestDatabase.newDatabase();
     try (var proxy = new TcpProxy(TestDatabase.serverPort());
         var open =
-            TestDatabase.open(TestDatabase.properties(TestDatabase.postgres(proxy.port(), name)))) {
+            TestDatabase.open(
+                TestDatabase.impatient(
+                    TestDatabase.properties(TestDatabase.postgres(proxy.port(), name))))) {
       var health = new StoreHealth(open.store());
       assertThat(status(health)).isEqualTo(Status.UP);
 
@@ -168,7 +170,11 @@ class StoreTest {
   }
 
   private static OpenStore withNotes(TestDatabase kind) {
-    var open = kind.open();
+    return withNotes(kind.properties());
+  }
+
+  private static OpenStore withNotes(StoreProperties properties) {
+    var open = TestDatabase.open(properties);
     run(open.store(), "CREATE TABLE notes (id BIGINT PRIMARY KEY, note VARCHAR(40) NOT NULL)");
     return open;
   }

@@ -24,7 +24,7 @@ public enum TestDatabase {
     }
   };
 
-  static final long CHAIN = 31_337;
+  public static final long CHAIN = 31_337;
 
   private static final AtomicInteger databases = new AtomicInteger();
 
@@ -37,16 +37,26 @@ public enum TestDatabase {
   }
 
   /** The database of these settings; what is kept in files is nowhere. */
-  static OpenStore open(StoreProperties properties) {
+  public static OpenStore open(StoreProperties properties) {
     return OpenStore.forService(properties, new DataFolder(Path.of("target"), false), CHAIN);
   }
 
   /** As somebody would write it who is content with the defaults. */
-  static StoreProperties properties(@Nullable String url) {
+  public static StoreProperties properties(@Nullable String url) {
     return properties(url, "");
   }
 
   static StoreProperties properties(@Nullable String url, String password) {
+    return properties(url, password, Duration.ofSeconds(20));
+  }
+
+  /** The same, for who has less patience than a busy machine may need. */
+  static StoreProperties impatient(StoreProperties usual) {
+    return properties(usual.url(), usual.password(), Duration.ofSeconds(2));
+  }
+
+  private static StoreProperties properties(
+      @Nullable String url, String password, Duration timeout) {
     return new StoreProperties(
         url,
         "postgres",
@@ -55,7 +65,7 @@ public enum TestDatabase {
         null,
         keyFile(url),
         4,
-        Duration.ofSeconds(2));
+        timeout);
   }
 
   /** Every PostgreSQL database has its key, as every folder has. */
@@ -66,7 +76,7 @@ public enum TestDatabase {
   }
 
   /** A new database on the one server that all tests share; its name. */
-  static String newDatabase() {
+  public static String newDatabase() {
     var name = "test_" + databases.incrementAndGet();
     try (var connection = Server.START.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -77,11 +87,11 @@ public enum TestDatabase {
     }
   }
 
-  static int serverPort() {
+  public static int serverPort() {
     return Server.START.getPort();
   }
 
-  static String postgres(int port, String database) {
+  public static String postgres(int port, String database) {
     return "postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 

@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
  * configuration, so that no other test's scan finds it.
  */
 @EnableAutoConfiguration
-@ComponentScan({"dev.passerby.wallet", "dev.passerby.store"})
-@ConfigurationPropertiesScan("dev.passerby.store")
+@ComponentScan({"dev.passerby.wallet", "dev.passerby.store", "dev.passerby.safety"})
+@ConfigurationPropertiesScan({"dev.passerby.store", "dev.passerby.safety"})
 class WalletServer {
 
   @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.safety;
+
+import org.jspecify.annotations.NullMarked;
