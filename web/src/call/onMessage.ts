@@ -1,6 +1,7 @@
 import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
 import { endOfRound, GRACE_MS, lengthOf } from "./clock";
 import type { Context } from "./reduce";
+import { AT_REST } from "./state";
 import type { CallState, Command, Notice, Step } from "./state";
 
 type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
@@ -30,6 +31,11 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
       return entitlement(state, message);
     case "error":
       return refused(state, message);
+    case "cooldown":
+      return cooledDown(state, message);
+    // The answers to what was said of somebody are not about the call: `Complaints` hears them.
+    case "reported":
+    case "blocked":
     case "going-away":
       return then(state);
     default:
@@ -122,7 +128,14 @@ function ended(state: CallState, { encounter, reason }: Of<"ended">): Step {
       { do: "close-peer" },
     );
   }
-  const quiet: readonly EndReason[] = ["limit", "declined", "unanswered", "left"];
+  const quiet: readonly EndReason[] = [
+    "limit",
+    "declined",
+    "unanswered",
+    "left",
+    "reported",
+    "blocked",
+  ];
   const sound: Command[] =
     state.phase === "live" && !quiet.includes(reason) ? [{ do: "play", sound: "ended" }] : [];
   return then({ phase: "ended", reason, wish }, { do: "close-peer" }, ...sound);
@@ -134,14 +147,21 @@ function entitlement(state: CallState, { entitlement: now }: Of<"entitlement">):
   return then(state, { do: "tell-entitlement-lost" });
 }
 
-function refused(state: CallState, { code }: Of<"error">): Step {
-  if (state.phase !== "waiting") return then(state);
+function cooledDown(state: CallState, { until, reason }: Of<"cooldown">): Step {
+  // In an encounter it comes before the end, which says the rest: *Meet* will be refused again.
+  if (state.phase !== "waiting" && state.phase !== "idle") return then(state);
+  return then({ ...AT_REST, cooldown: { until: Date.parse(until), reason } });
+}
+
+function refused(state: CallState, { code, encounter }: Of<"error">): Step {
+  // With an encounter it is about what was said of somebody, and not about this wait.
+  if (state.phase !== "waiting" || encounter !== undefined) return then(state);
   const notice = noticeOf(code);
   // Once the service has confirmed the wait, only a lost entitlement ends it.
   if (notice === null || (state.others !== null && code !== "entitlement-required"))
     return then(state);
   const tell: Command[] = code === "entitlement-required" ? [{ do: "tell-entitlement-lost" }] : [];
-  return then({ phase: "idle", notice }, ...tell);
+  return then({ ...AT_REST, notice }, ...tell);
 }
 
 function noticeOf(code: Of<"error">["code"]): Notice | null {
@@ -154,6 +174,8 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
       return "chain-unavailable";
     case "in-encounter-elsewhere":
       return "in-encounter-elsewhere";
+    case "store-down":
+      return "store-down";
     case "rate-limited":
       return "too-fast";
     case "invalid-field":
@@ -166,6 +188,9 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
     case "already-waiting":
     case "not-in-encounter":
     case "wrong-state":
+    case "too-late":
+    case "too-many-reports":
+    case "too-many-blocks":
     case "going-away":
       return null;
     default:

@@ -109,13 +109,38 @@ describe("meeting", () => {
     ["chain-stale", "chain-unavailable"],
     ["chain-down", "chain-unavailable"],
     ["chain-disputed", "chain-unavailable"],
+    ["store-down", "store-down"],
     ["in-encounter-elsewhere", "in-encounter-elsewhere"],
   ] as const)("returns to the lobby on %s", (code, notice) => {
     const { state, commands } = after(meet, say({ type: "error", code, detail: "…" }));
-    expect(state).toEqual({ phase: "idle", notice });
+    expect(state).toEqual({ phase: "idle", notice, cooldown: null });
     expect(done(commands)).toEqual(
       code === "entitlement-required" ? ["tell-entitlement-lost"] : [],
     );
+  });
+
+  it("goes on waiting when what was said of somebody is refused", () => {
+    const error = { type: "error", code: "store-down", detail: "…", encounter: "e" } as const;
+    expect(after(meet, say(error)).state.phase).toBe("waiting");
+  });
+
+  it("returns to the lobby to cool down, also from a confirmed wait, and may ask again", () => {
+    const until = "2026-11-21T19:30:00Z";
+    const cooldown = say({ type: "cooldown", until, reason: "reports" });
+    const waiting = say({ type: "waiting", others: 2, widened: false });
+    const cooling = {
+      phase: "idle",
+      notice: null,
+      cooldown: { until: Date.parse(until), reason: "reports" },
+    };
+    expect(after(meet, cooldown).state).toEqual(cooling);
+    expect(after(meet, waiting, cooldown).state).toEqual(cooling);
+    expect(after(meet, cooldown, meet).state.phase).toBe("waiting");
+  });
+
+  it("is not taken out of an encounter to cool down", () => {
+    const cooldown = say({ type: "cooldown", until: "2026-11-21T19:30:00Z", reason: "other" });
+    expect(after(meet, say(match), liveMessage(LIMIT), cooldown).state.phase).toBe("live");
   });
 
   it("goes on waiting when told that it waits already", () => {

@@ -1,12 +1,34 @@
-import type { ClientMessage, EndReason, Grant, Matched, Payload, Wish } from "../protocol/messages";
+import type {
+  ClientMessage,
+  CooldownReason,
+  EndReason,
+  Grant,
+  Matched,
+  Payload,
+  Wish,
+} from "../protocol/messages";
 
 /** Why a *Meet* did not begin or did not go on, for the lobby to say. */
 export type Notice =
-  "entitlement-required" | "chain-unavailable" | "in-encounter-elsewhere" | "too-fast" | "refused";
+  | "entitlement-required"
+  | "chain-unavailable"
+  | "store-down"
+  | "in-encounter-elsewhere"
+  | "too-fast"
+  | "refused";
+
+/** This person may meet nobody for a while. */
+export interface Cooldown {
+  /** Milliseconds since 1970, by the service's clock. */
+  readonly until: number;
+  readonly reason: CooldownReason | "other";
+}
 
 export interface Idle {
   readonly phase: "idle";
   readonly notice: Notice | null;
+  /** The one that the service told last; it may be over by now. */
+  readonly cooldown: Cooldown | null;
 }
 
 export interface Waiting {
@@ -85,4 +107,4 @@ export interface Step {
   readonly commands: readonly Command[];
 }
 
-export const AT_REST: Idle = { phase: "idle", notice: null };
+export const AT_REST: Idle = { phase: "idle", notice: null, cooldown: null };

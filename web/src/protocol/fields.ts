@@ -32,6 +32,13 @@ export function hex(from: JsonObject, name: string, bytes?: number): `0x${string
   return value as `0x${string}`;
 }
 
+/** A moment in ISO 8601, as `Date` reads it. */
+export function instant(from: JsonObject, name: string): string {
+  const value = text(from, name);
+  if (Number.isNaN(Date.parse(value))) throw new FieldError(`${name} is no moment in time`);
+  return value;
+}
+
 /** A whole number of at least zero: counts, seconds, milliseconds. */
 export function count(from: JsonObject, name: string): number {
   const value = from[name];

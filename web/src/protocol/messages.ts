@@ -33,7 +33,29 @@ export type ClientMessage =
   | { readonly type: "next"; readonly encounter: string }
   | { readonly type: "signal"; readonly encounter: string; readonly payload: Payload }
   | { readonly type: "decoded"; readonly encounter: string }
-  | { readonly type: "again"; readonly encounter: string; readonly yes: boolean };
+  | { readonly type: "again"; readonly encounter: string; readonly yes: boolean }
+  | {
+      readonly type: "report";
+      readonly encounter: string;
+      readonly category: ReportCategory;
+      /** At most 500 characters; absent if there is nothing to add. */
+      readonly note?: string;
+    }
+  | { readonly type: "block"; readonly encounter: string };
+
+/** What somebody is reported for; `minor`: they seem to be under age. */
+export const REPORT_CATEGORIES = [
+  "nudity",
+  "harassment",
+  "minor",
+  "hate",
+  "spam",
+  "other",
+] as const;
+export type ReportCategory = (typeof REPORT_CATEGORIES)[number];
+
+/** Why somebody may meet nobody for a while. */
+export type CooldownReason = "reports" | "operator";
 
 /** Why the service ended an encounter. */
 export type EndReason =
@@ -44,6 +66,8 @@ export type EndReason =
   | "peer-next"
   | "peer-left"
   | "peer-lost"
+  | "reported"
+  | "blocked"
   | "declined"
   | "unanswered"
   | "signed-out"
@@ -63,6 +87,10 @@ export type ErrorCode =
   | "chain-stale"
   | "chain-down"
   | "chain-disputed"
+  | "store-down"
+  | "too-late"
+  | "too-many-reports"
+  | "too-many-blocks"
   | "rate-limited"
   | "going-away";
 
@@ -129,6 +157,20 @@ export type ServerMessage =
     }
   | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
   | { readonly type: "ended"; readonly encounter: string; readonly reason: EndReason }
+  | { readonly type: "reported"; readonly encounter: string; readonly receipt: string }
+  | { readonly type: "blocked"; readonly encounter: string }
+  | {
+      readonly type: "cooldown";
+      /** The end in ISO 8601, by the service's clock. */
+      readonly until: string;
+      readonly reason: CooldownReason | "other";
+    }
   | { readonly type: "entitlement"; readonly entitlement: Entitlement }
-  | { readonly type: "error"; readonly code: ErrorCode | "other"; readonly detail: string }
+  | {
+      readonly type: "error";
+      readonly code: ErrorCode | "other";
+      readonly detail: string;
+      /** The one whose report or block this is about. */
+      readonly encounter?: string;
+    }
   | { readonly type: "going-away"; readonly reconnectWithinMillis: number };

@@ -4,6 +4,7 @@ import {
   FieldError,
   flag,
   hex,
+  instant,
   list,
   oneOf,
   optionalText,
@@ -12,6 +13,7 @@ import {
 } from "./fields";
 import type { JsonObject } from "./fields";
 import type {
+  CooldownReason,
   EndReason,
   Entitlement,
   ErrorCode,
@@ -43,6 +45,8 @@ const END_REASONS: readonly EndReason[] = [
   "peer-next",
   "peer-left",
   "peer-lost",
+  "reported",
+  "blocked",
   "declined",
   "unanswered",
   "signed-out",
@@ -62,9 +66,15 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "chain-stale",
   "chain-down",
   "chain-disputed",
+  "store-down",
+  "too-late",
+  "too-many-reports",
+  "too-many-blocks",
   "rate-limited",
   "going-away",
 ];
+
+const COOLDOWN_REASONS: readonly CooldownReason[] = ["reports", "operator"];
 
 /** Reads one text frame from the service. Never throws. */
 export function parseServerMessage(frame: string): Parsed {
@@ -137,8 +147,14 @@ function read(type: string, from: JsonObject): ServerMessage | null {
       };
     case "entitlement":
       return { type, entitlement: entitlement(from) };
+    case "reported":
+      return { type, encounter: text(from, "encounter"), receipt: text(from, "receipt") };
+    case "blocked":
+      return { type, encounter: text(from, "encounter") };
+    case "cooldown":
+      return { type, until: instant(from, "until"), reason: cooldownReason(text(from, "reason")) };
     case "error":
-      return { type, code: errorCode(text(from, "code")), detail: text(from, "detail") };
+      return problem(from);
     case "going-away":
       return { type, reconnectWithinMillis: count(from, "reconnectWithinMillis") };
     default:
@@ -177,6 +193,21 @@ function iceServer(value: unknown): IceServer {
     ...(username === undefined ? {} : { username }),
     ...(credential === undefined ? {} : { credential }),
   };
+}
+
+function problem(from: JsonObject): Extract<ServerMessage, { type: "error" }> {
+  const encounter = optionalText(from, "encounter");
+  return {
+    type: "error",
+    code: errorCode(text(from, "code")),
+    detail: text(from, "detail"),
+    ...(encounter === undefined ? {} : { encounter }),
+  };
+}
+
+/** Reasons are only ever added, too. */
+function cooldownReason(reason: string): CooldownReason | "other" {
+  return COOLDOWN_REASONS.find((known) => known === reason) ?? "other";
 }
 
 /** Codes are only ever added, so one this page does not know is still an error it can show. */

@@ -33,6 +33,9 @@ export default {
     "لا شيء من ذلك سارٍ لديك الآن. يمكنك الحصول عليه في صفحة البطاقات ثم العودة.",
   "notice.chain-unavailable.title": "تتعذّر قراءة سلسلة الكتل الآن",
   "notice.chain-unavailable.text": "من دونها لا يُعرف من يحق له اللقاء. يمكنك المحاولة بعد دقيقة.",
+  "notice.store-down.title": "تتعذّر قراءة قائمة المحظورين لديك الآن",
+  "notice.store-down.text":
+    "من دونها لا يُعرف من لا ينبغي أن تلتقيه، لذا لا يدخل أحد الآن. يمكنك المحاولة بعد دقيقة.",
   "notice.in-encounter-elsewhere.title": "أنت الآن في لقاء آخر",
   "notice.in-encounter-elsewhere.text": "نافذة أخرى لك تنتظر أو في لقاء. يلزم الخروج منها أولًا.",
   "notice.too-fast.title": "كان ذلك سريعًا بعض الشيء",

@@ -36,6 +36,9 @@ export default {
   "notice.chain-unavailable.title": "Die Blockchain ist gerade nicht lesbar",
   "notice.chain-unavailable.text":
     "Ohne sie weiß niemand, wer sich treffen darf. Versuch es in einer Minute noch einmal.",
+  "notice.store-down.title": "Die Liste der Leute, die du blockiert hast, ist gerade nicht lesbar",
+  "notice.store-down.text":
+    "Ohne sie weiß niemand, wen du nicht treffen sollst; darum kommt gerade niemand hinein. Versuch es in einer Minute noch einmal.",
   "notice.in-encounter-elsewhere.title": "Du triffst schon jemanden",
   "notice.in-encounter-elsewhere.text":
     "Ein anderes Fenster von dir wartet oder ist in einer Begegnung. Geh dort zuerst hinaus.",

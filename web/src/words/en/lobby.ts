@@ -32,6 +32,9 @@ export default {
   "notice.chain-unavailable.title": "The chain cannot be read right now",
   "notice.chain-unavailable.text":
     "Without it nobody can tell who may meet. Try again in a minute.",
+  "notice.store-down.title": "Your list of blocked people cannot be read right now",
+  "notice.store-down.text":
+    "Without it nobody can tell whom you must not meet, so nobody is let in. Try again in a minute.",
   "notice.in-encounter-elsewhere.title": "You are already meeting someone",
   "notice.in-encounter-elsewhere.text":
     "Another window of yours is waiting or in an encounter. Leave there first.",

@@ -36,6 +36,9 @@ export default {
   "notice.chain-unavailable.title": "Ahora no se puede leer la blockchain",
   "notice.chain-unavailable.text":
     "Sin ella no se sabe quién puede entrar. Inténtalo dentro de un minuto.",
+  "notice.store-down.title": "Ahora no se puede leer tu lista de personas bloqueadas",
+  "notice.store-down.text":
+    "Sin ella no se sabe a quién no debes encontrar, así que nadie entra. Inténtalo de nuevo en un minuto.",
   "notice.in-encounter-elsewhere.title": "Ya estás con alguien",
   "notice.in-encounter-elsewhere.text":
     "Otra ventana tuya está esperando o en un encuentro. Sal primero de allí.",

@@ -34,6 +34,9 @@ export default {
   "notice.chain-unavailable.title": "La blockchain est illisible pour le moment",
   "notice.chain-unavailable.text":
     "Sans elle, impossible de savoir qui peut entrer. Réessaie dans une minute.",
+  "notice.store-down.title": "Ta liste de personnes bloquées est illisible pour le moment",
+  "notice.store-down.text":
+    "Sans elle, impossible de savoir qui tu ne dois pas revoir : personne n’entre. Réessaie dans une minute.",
   "notice.in-encounter-elsewhere.title": "Tu es déjà avec quelqu’un",
   "notice.in-encounter-elsewhere.text":
     "Une autre de tes fenêtres attend ou est en rencontre. Quitte-la d’abord.",

@@ -99,8 +99,7 @@ final class Admission {
         .onErrorResume(
             error -> {
               log.warn("nobody is let in, the database does not answer: {}", error.getMessage());
-              return Mono.just(
-                  new Verdict.Refused(ServerMessage.Problem.of(ErrorCode.STORE_DOWN)));
+              return Mono.just(new Verdict.Refused(ServerMessage.Problem.of(ErrorCode.STORE_DOWN)));
             });
   }
 

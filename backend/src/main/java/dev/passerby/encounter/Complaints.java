@@ -41,6 +41,7 @@ final class Complaints {
   void report(Participant person, Address other, ClientMessage.Report report) {
     answer(
         person,
+        report.encounter(),
         safety
             .report(person.wallet(), other, report)
             .map(
@@ -48,13 +49,15 @@ final class Complaints {
                     switch (filing) {
                       case Filing.Filed filed -> filed(report, other, filed);
                       case Filing.TooMany() ->
-                          ServerMessage.Problem.of(ErrorCode.TOO_MANY_REPORTS);
+                          ServerMessage.Problem.about(
+                              report.encounter(), ErrorCode.TOO_MANY_REPORTS);
                     }));
   }
 
   void block(Participant person, Address other, ClientMessage.Block block) {
     answer(
         person,
+        block.encounter(),
         safety
             .block(person.wallet(), other)
             .map(
@@ -64,7 +67,8 @@ final class Complaints {
                         metrics.blocked();
                         yield new ServerMessage.Blocked(block.encounter());
                       }
-                      case Blocking.Full() -> ServerMessage.Problem.of(ErrorCode.TOO_MANY_BLOCKS);
+                      case Blocking.Full() ->
+                          ServerMessage.Problem.about(block.encounter(), ErrorCode.TOO_MANY_BLOCKS);
                     }));
   }
 
@@ -77,12 +81,17 @@ final class Complaints {
     return new ServerMessage.Reported(report.encounter(), filed.receipt());
   }
 
-  private void answer(Participant person, Mono<ServerMessage> outcome) {
+  /** It cannot be told any more what happened in that encounter, or it was somebody else's. */
+  void tooLate(Participant person, String encounter) {
+    tell(person, ServerMessage.Problem.about(encounter, ErrorCode.TOO_LATE));
+  }
+
+  private void answer(Participant person, String encounter, Mono<ServerMessage> outcome) {
     outcome
         .onErrorResume(
             error -> {
               log.warn("{}: nothing stored: {}", person, error.getMessage());
-              return Mono.just(ServerMessage.Problem.of(ErrorCode.STORE_DOWN));
+              return Mono.just(ServerMessage.Problem.about(encounter, ErrorCode.STORE_DOWN));
             })
         .subscribe(
             message -> tell(person, message),
@@ -90,7 +99,8 @@ final class Complaints {
   }
 
   private void tell(Participant person, ServerMessage message) {
-    // A connection that is gone is noticed where its socket is; the page asks again when it is back.
+    // A connection that is gone is noticed where its socket is; the page asks again when it is
+    // back.
     boolean _ = router.send(person.connection(), message);
   }
 }

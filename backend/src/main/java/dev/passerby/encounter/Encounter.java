@@ -84,7 +84,8 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
               side,
               end(side, EndReason.LEFT, Afterwards.IDLE),
               end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
-      // To the other it is as if they had left: nobody is to learn who has reported or blocked them.
+      // To the other it is as if they had left: nobody is to learn who has reported or blocked
+      // them.
       case EncounterEvent.Reported(Side side) ->
           over(
               side,
@@ -181,8 +182,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
       return startRound(now);
     }
     Stream<Effect> why =
-        refused.entrySet().stream()
-            .map(entry -> new Tell(entry.getKey(), entry.getValue()));
+        refused.entrySet().stream().map(entry -> new Tell(entry.getKey(), entry.getValue()));
     Step end = overForBoth(EndReason.LIMIT, Afterwards.IDLE);
     return new Step(end.next, Stream.concat(why, end.effects.stream()).toList());
   }

@@ -68,12 +68,7 @@ public final class Encounters {
             seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
     this.around =
         new RunningEncounter.Surroundings(
-            seams.router,
-            seams.deadlines,
-            admission,
-            metrics,
-            clock,
-            this::released);
+            seams.router, seams.deadlines, admission, metrics, clock, this::released);
     this.complaints = new Complaints(safety, seams.router, metrics, waiting::coolDown);
     seams.lobby.onPaired(this::paired);
     seams.deadlines.onDue(this::due);
@@ -131,7 +126,7 @@ public final class Encounters {
     part(person, report.encounter(), EncounterEvent.Reported::new)
         .ifPresentOrElse(
             other -> complaints.report(person, other, report),
-            () -> refuse(person, ErrorCode.TOO_LATE));
+            () -> complaints.tooLate(person, report.encounter()));
   }
 
   /** Ends the encounter, if it still runs, and keeps the two apart from now on. */
@@ -139,7 +134,7 @@ public final class Encounters {
     part(person, block.encounter(), EncounterEvent.Blocked::new)
         .ifPresentOrElse(
             other -> complaints.block(person, other, block),
-            () -> refuse(person, ErrorCode.TOO_LATE));
+            () -> complaints.tooLate(person, block.encounter()));
   }
 
   /** Passes something to the peer, and to nobody else. */

@@ -252,8 +252,7 @@ final class WaitingPeople {
           tell(person, why);
           return;
         }
-        case Verdict.Admitted(BlockList blocks) ->
-            waiter = waiter(person, admitting.front, blocks);
+        case Verdict.Admitted(BlockList blocks) -> waiter = waiter(person, admitting.front, blocks);
       }
       person.stand(new Standing.Waiting(waiter));
       byTicket.put(waiter.ticket(), person);

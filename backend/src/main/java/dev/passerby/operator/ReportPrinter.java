@@ -36,8 +36,7 @@ final class ReportPrinter {
       return List.of("There are no such reports.");
     }
     var lines = new ArrayList<String>();
-    lines.add(
-        row("RECEIPT", "MADE (UTC)", "CATEGORY", "ABOUT", "BY", "COUNTS", "STATE", "NOTE"));
+    lines.add(row("RECEIPT", "MADE (UTC)", "CATEGORY", "ABOUT", "BY", "COUNTS", "STATE", "NOTE"));
     for (var report : reports) {
       lines.add(
           row(
@@ -156,8 +155,7 @@ final class ReportPrinter {
   }
 
   private static String row(Object... cells) {
-    return String.format(
-            Locale.ROOT, "%-11s  %-16s  %-10s  %-8s  %-8s  %-6s  %-9s  %s", cells)
+    return String.format(Locale.ROOT, "%-11s  %-16s  %-10s  %-8s  %-8s  %-6s  %-9s  %s", cells)
         .stripTrailing();
   }
 }

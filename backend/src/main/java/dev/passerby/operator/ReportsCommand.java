@@ -192,9 +192,7 @@ final class ReportsCommand {
                 ExitCode.REFUSED,
                 "%s was %s on %s: add --again to settle it anew. Nothing was changed."
                     .formatted(
-                        number(receipt),
-                        before.outcome().word(),
-                        ReportPrinter.time(before.at())));
+                        number(receipt), before.outcome().word(), ReportPrinter.time(before.at())));
         case Settling.Unknown() -> throw unknown(receipt);
       }
     }
@@ -212,7 +210,8 @@ final class ReportsCommand {
   }
 
   @Command(
-      description = "Deletes reports that have expired now; the service does it every hour by itself.")
+      description =
+          "Deletes reports that have expired now; the service does it every hour by itself.")
   void purge(@Mixin StoreOptions store) {
     try (var open = store.open(console)) {
       console.say("%,d reports have expired.", open.answer(open.desk().purge()));
@@ -225,8 +224,7 @@ final class ReportsCommand {
 
   private static CommandFailure unknown(String receipt) {
     return new CommandFailure(
-        ExitCode.NOT_FOUND,
-        "There is no report " + number(receipt) + "; it may have expired.");
+        ExitCode.NOT_FOUND, "There is no report " + number(receipt) + "; it may have expired.");
   }
 
   /** As it is stored, however it was told: without the dash, in lower case, O for 0. */

@@ -96,6 +96,9 @@ final class MessageEncoder {
         type(out, "error");
         out.writeStringProperty("code", m.code().wire());
         out.writeStringProperty("detail", m.detail());
+        if (m.encounter() != null) {
+          out.writeStringProperty("encounter", m.encounter());
+        }
       }
       case ServerMessage.GoingAway m -> {
         type(out, "going-away");

@@ -86,12 +86,23 @@ public sealed interface ServerMessage {
    * The {@code error} message: something was wrong with what the page said.
    *
    * @param detail an English sentence for developers
+   * @param encounter the one whose report or block this is about; null for anything else
    */
-  record Problem(ErrorCode code, String detail) implements ServerMessage {
+  record Problem(ErrorCode code, String detail, @Nullable String encounter)
+      implements ServerMessage {
+
+    public Problem(ErrorCode code, String detail) {
+      this(code, detail, null);
+    }
 
     /** With the code's own sentence. */
     public static Problem of(ErrorCode code) {
       return new Problem(code, code.detail());
+    }
+
+    /** About a report or a block. */
+    public static Problem about(String encounter, ErrorCode code) {
+      return new Problem(code, code.detail(), encounter);
     }
   }
 

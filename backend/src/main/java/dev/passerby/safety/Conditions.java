@@ -19,8 +19,7 @@ final class Conditions {
   }
 
   /** Asks for this only where there is a value to compare with. */
-  <T> Conditions and(
-      String condition, String name, @Nullable T value, Function<T, Object> column) {
+  <T> Conditions and(String condition, String name, @Nullable T value, Function<T, Object> column) {
     if (value != null) {
       all.add(condition);
     }

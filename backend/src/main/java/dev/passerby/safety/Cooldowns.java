@@ -41,7 +41,9 @@ final class Cooldowns {
       return now.isBefore(until);
     }
 
-    /** Reports count for one cooldown, not for the next one too; and not for one that was lifted. */
+    /**
+     * Reports count for one cooldown, not for the next one too; and not for one that was lifted.
+     */
     Instant settledUntil() {
       return liftedAt == null ? since : liftedAt;
     }
@@ -72,7 +74,9 @@ final class Cooldowns {
 
   /** Somebody's row, if there is one, without a lock. */
   Mono<Row> of(DatabaseClient client, Pseudonym wallet) {
-    return client.sql(SELECT + " WHERE wallet = :wallet").bind("wallet", wallet.value())
+    return client
+        .sql(SELECT + " WHERE wallet = :wallet")
+        .bind("wallet", wallet.value())
         .map(Cooldowns::row)
         .one();
   }

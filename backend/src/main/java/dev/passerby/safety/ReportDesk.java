@@ -116,11 +116,7 @@ public final class ReportDesk {
    * @param cooldown what the person gets from the operator; null for nothing
    */
   public Mono<Settling> settle(
-      String receipt,
-      Outcome outcome,
-      String because,
-      boolean again,
-      @Nullable Duration cooldown) {
+      String receipt, Outcome outcome, String because, boolean again, @Nullable Duration cooldown) {
     return store.together(
         client ->
             find(client, receipt, " FOR UPDATE")
@@ -182,7 +178,8 @@ public final class ReportDesk {
         .and("reported = :against", "against", filter.against, Pseudonym::value)
         .and("reporter = :by", "by", filter.by, Pseudonym::value)
         .and("made_at >= :since", "since", filter.since, since -> since)
-        .and("(made_at > :at OR made_at = :at AND receipt > :last)", "at", last, ReportEntry::madeAt)
+        .and(
+            "(made_at > :at OR made_at = :at AND receipt > :last)", "at", last, ReportEntry::madeAt)
         .bind("last", last, ReportEntry::receipt);
     return where
         .bindTo(client.sql(SELECT + where.sql() + " ORDER BY made_at, receipt LIMIT " + most))
@@ -199,8 +196,7 @@ public final class ReportDesk {
         .one();
   }
 
-  private static Mono<Conduct.Tally> tally(
-      DatabaseClient client, String column, Pseudonym person) {
+  private static Mono<Conduct.Tally> tally(DatabaseClient client, String column, Pseudonym person) {
     return client
         .sql(
             "SELECT count(CASE WHEN outcome IS NULL THEN 1 END),"

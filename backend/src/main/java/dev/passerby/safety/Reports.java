@@ -103,15 +103,12 @@ final class Reports {
             .bind("expires", now.plus(rules.reportsKeptFor()))
             .bind("weighs", weighs);
     String note = report.note();
-    return (note == null
-            ? statement.bindNull("note", String.class)
-            : statement.bind("note", note))
+    return (note == null ? statement.bindNull("note", String.class) : statement.bind("note", note))
         .fetch()
         .rowsUpdated();
   }
 
-  private static Mono<String> receipt(
-      DatabaseClient client, Pseudonym reporter, String encounter) {
+  private static Mono<String> receipt(DatabaseClient client, Pseudonym reporter, String encounter) {
     return client
         .sql("SELECT receipt FROM report WHERE encounter = :encounter AND reporter = :reporter")
         .bind("encounter", encounter)

@@ -13,7 +13,9 @@ public interface Safety {
   /** What is remembered about somebody who wants to meet people. */
   Mono<Clearance> clearance(Address wallet);
 
-  /** Stores what the reporter says of the other; the same encounter once, however often it is said. */
+  /**
+   * Stores what the reporter says of the other; the same encounter once, however often it is said.
+   */
   Mono<Filing> report(Address reporter, Address reported, ClientMessage.Report report);
 
   /** Keeps the two apart: from the moment of this call on, and for good once it is answered. */

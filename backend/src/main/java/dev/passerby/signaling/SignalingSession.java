@@ -129,7 +129,7 @@ final class SignalingSession {
 
   /** Something for this connection; whoever makes too many mistakes is not told forever. */
   void deliver(ServerMessage message) {
-    if (message instanceof ServerMessage.Problem(ErrorCode code, _)) {
+    if (message instanceof ServerMessage.Problem(ErrorCode code, _, _)) {
       around.metrics().error(code);
       if (code.strike() && !forgives()) {
         close(code.closeCode());

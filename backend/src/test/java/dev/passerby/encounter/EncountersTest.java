@@ -306,13 +306,13 @@ class EncountersTest {
     pair.drain();
     Person stranger = person();
     stranger.report(pair.id);
-    stranger.hears(ServerMessage.Problem.of(ErrorCode.TOO_LATE));
+    stranger.hears(ServerMessage.Problem.about(pair.id, ErrorCode.TOO_LATE));
     time.pass(Duration.ofMinutes(10));
     pair.two.report();
     pair.two.hears(new ServerMessage.Reported(pair.id, "receipt 1"));
     time.pass(Duration.ofMillis(1));
     pair.one.report();
-    pair.one.hears(ServerMessage.Problem.of(ErrorCode.TOO_LATE));
+    pair.one.hears(ServerMessage.Problem.about(pair.id, ErrorCode.TOO_LATE));
     assertThat(safety.reports).hasSize(1);
   }
 
@@ -331,9 +331,9 @@ class EncountersTest {
     safety.gone(true);
     pair.one.report();
     pair.bothHearEnd(EndReason.REPORTED, EndReason.PEER_LEFT);
-    pair.one.hears(ServerMessage.Problem.of(ErrorCode.STORE_DOWN));
+    pair.one.hears(ServerMessage.Problem.about(pair.id, ErrorCode.STORE_DOWN));
     pair.one.block();
-    pair.one.hears(ServerMessage.Problem.of(ErrorCode.STORE_DOWN));
+    pair.one.hears(ServerMessage.Problem.about(pair.id, ErrorCode.STORE_DOWN));
     safety.gone(false);
     pair.one.report();
     pair.one.hears(new ServerMessage.Reported(pair.id, "receipt 1"));

@@ -117,14 +117,7 @@ abstract class LobbyContract {
     Waiter early = waiter(1, List.of("jazz"), List.of(), Openness.ANYONE, wallet(2));
     Waiter front =
         new Waiter(
-            "front",
-            wallet(2),
-            List.of(),
-            List.of(),
-            Openness.ANYONE,
-            true,
-            wallet(1),
-            blocks(2));
+            "front", wallet(2), List.of(), List.of(), Openness.ANYONE, true, wallet(1), blocks(2));
     join(early, front);
     Waiter newcomer = waiter(3, List.of("jazz"), List.of(), Openness.ANYONE, null);
     join(newcomer);

@@ -33,8 +33,7 @@ class ReportsCommandTest {
   private SafetyOffice office(TestDatabase kind) {
     StoreProperties properties =
         kind == TestDatabase.H2 ? TestDatabase.properties(null) : kind.properties();
-    service =
-        OpenStore.forService(properties, new DataFolder(folder, false), TestDatabase.CHAIN);
+    service = OpenStore.forService(properties, new DataFolder(folder, false), TestDatabase.CHAIN);
     environment.put("PASSERBY_DATA_FOLDER", folder.toString());
     if (properties.url() != null) {
       environment.put("PASSERBY_STORE_URL", properties.url());
@@ -132,8 +131,7 @@ class ReportsCommandTest {
     assertThat(office.cooldown(TROUBLE)).isPresent();
 
     assertThat(done("settle", receipt, "--dismiss", "--because=not so"))
-        .isEqualTo(
-            receipt + " is dismissed.\nThe cooldown that it has led to is over.\n");
+        .isEqualTo(receipt + " is dismissed.\nThe cooldown that it has led to is over.\n");
 
     assertThat(office.cooldown(TROUBLE)).isEmpty();
     assertThat(done("show", receipt)).contains("Report " + receipt + ", dismissed", ": not so");

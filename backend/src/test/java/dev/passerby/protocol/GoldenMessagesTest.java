@@ -81,8 +81,7 @@ class GoldenMessagesTest {
     messages.put(
         "report",
         new ClientMessage.Report(ENCOUNTER, ReportCategory.HARASSMENT, "Shouted at me, twice."));
-    messages.put(
-        "report-no-note", new ClientMessage.Report(ENCOUNTER, ReportCategory.MINOR, null));
+    messages.put("report-no-note", new ClientMessage.Report(ENCOUNTER, ReportCategory.MINOR, null));
     messages.put("block", new ClientMessage.Block(ENCOUNTER));
     for (String kind : List.of("description", "candidate", "end-of-candidates")) {
       messages.put(
@@ -151,6 +150,8 @@ class GoldenMessagesTest {
               : code.detail();
       messages.put("error-" + code.wire(), new ServerMessage.Problem(code, detail));
     }
+    messages.put(
+        "error-about-a-report", ServerMessage.Problem.about(ENCOUNTER, ErrorCode.STORE_DOWN));
     return messages;
   }
 

@@ -124,6 +124,7 @@ class SafetySocketTest {
     TestSocket blocker = connect(pair.one.wallet());
     pair.one.close();
     join(blocker, "tea");
+    blocker.await("waiting");
     join(pair.two, "tea");
     assertThat(pair.two.await("waiting").path("others").asInt()).isEqualTo(1);
     TestSocket third = connect();

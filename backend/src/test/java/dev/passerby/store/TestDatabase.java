@@ -58,14 +58,7 @@ public enum TestDatabase {
   private static StoreProperties properties(
       @Nullable String url, String password, Duration timeout) {
     return new StoreProperties(
-        url,
-        "postgres",
-        password,
-        StoreProperties.Tls.PREFER,
-        null,
-        keyFile(url),
-        4,
-        timeout);
+        url, "postgres", password, StoreProperties.Tls.PREFER, null, keyFile(url), 4, timeout);
   }
 
   /** Every PostgreSQL database has its key, as every folder has. */
