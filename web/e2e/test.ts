@@ -44,9 +44,9 @@ export const test = base.extend<Fixtures, Shared>({
   },
   unhurried: [
     async ({}, provide) => {
-      const folder = mkdtempSync(join(tmpdir(), "passerby-chain-"));
+      const folder = mkdtempSync(join(tmpdir(), "passerby-data-"));
       const service = await startService("unhurried", [
-        `--passerby.chain.embedded.folder=${folder}`,
+        `--passerby.data.folder=${folder}`,
         `--passerby.chain.embedded.port=${await freePort()}`,
       ]);
       try {
