@@ -5,12 +5,16 @@ const TIMEOUT = 15_000;
 
 /**
  * Asks the service; a refusal throws a `WalletFailure` with the problem's stable `code` (RFC 9457).
- * Every POST carries the token of the `XSRF-TOKEN` cookie, as Spring Security's cookie-to-header protection wants it.
+ * What is no GET carries the token of the `XSRF-TOKEN` cookie, as Spring Security's cookie-to-header protection wants it.
  */
-export async function ask(method: "GET" | "POST", path: string, body?: unknown): Promise<Response> {
+export async function ask(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<Response> {
   const headers = new Headers({ Accept: "application/json" });
   if (body !== undefined) headers.set("Content-Type", "application/json");
-  if (method === "POST") {
+  if (method !== "GET") {
     const token = csrfToken(document.cookie) ?? (await freshCsrfToken());
     if (token !== undefined) headers.set("X-XSRF-TOKEN", token);
   }
