@@ -16,6 +16,7 @@ const matched = said({
   peer: "p",
   polite: true,
   iceServers: [],
+  relayOnly: false,
   connectWithinSeconds: 20,
   sharedInterests: [],
   sharedLanguages: [],
