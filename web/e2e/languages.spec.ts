@@ -96,8 +96,8 @@ test("two people meet, each in their own language, one of them from right to lef
   arrive,
   world,
 }) => {
-  for (const name of ["Bruno", "Hana"]) await (await OutsideThePage.of(name, world)).stake();
-  const german = await arrive("Bruno", { locale: "de" });
+  for (const name of ["Emil", "Hana"]) await (await OutsideThePage.of(name, world)).stake();
+  const german = await arrive("Emil", { locale: "de" });
   const arabic = await arrive("Hana", { locale: "ar", viewport: { width: 390, height: 844 } });
   for (const person of [german, arabic]) {
     await person.signIn();
