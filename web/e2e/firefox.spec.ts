@@ -8,26 +8,26 @@ test("somebody with Firefox and somebody with Chromium meet, and see each other 
   world,
 }) => {
   test.setTimeout(150_000);
-  for (const name of ["Bruno", "Hana"]) await (await OutsideThePage.of(name, world)).stake();
-  const hana = await arrive("Hana");
-  const bruno = await FirefoxPerson.arrive("Bruno");
+  for (const name of ["Dara", "Goran"]) await (await OutsideThePage.of(name, world)).stake();
+  const goran = await arrive("Goran");
+  const dara = await FirefoxPerson.arrive("Dara");
   try {
-    await bruno.signIn(world.localhost);
-    await bruno.click("Meet");
-    await hana.signIn();
-    await hana.goTo("Meet");
-    await hana.meet();
-    await hana.expectPhase("live");
-    await expectToSee(hana.page);
-    await expect.poll(() => bruno.phase()).toBe("live");
-    const { framesDecoded } = await bruno.page.evaluate(receivedHere);
+    await dara.signIn(world.localhost);
+    await dara.click("Meet");
+    await goran.signIn();
+    await goran.goTo("Meet");
+    await goran.meet();
+    await goran.expectPhase("live");
+    await expectToSee(goran.page);
+    await expect.poll(() => dara.phase()).toBe("live");
+    const { framesDecoded } = await dara.page.evaluate(receivedHere);
     await expect
-      .poll(async () => (await bruno.page.evaluate(receivedHere)).framesDecoded)
+      .poll(async () => (await dara.page.evaluate(receivedHere)).framesDecoded)
       .toBeGreaterThan(framesDecoded + 5);
-    await expect.poll(() => bruno.phase()).toBe("asking");
-    await hana.expectPhase("asking");
-    expect(bruno.faults).toEqual([]);
+    await expect.poll(() => dara.phase()).toBe("asking");
+    await goran.expectPhase("asking");
+    expect(dara.faults).toEqual([]);
   } finally {
-    await bruno.leave();
+    await dara.leave();
   }
 });
