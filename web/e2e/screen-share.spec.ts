@@ -29,7 +29,7 @@ test("a screen is shown beside its owner with its sound, and both are told when 
     await expectMore(farah.page, "screen-sound", "packetsReceived");
     await expect
       .poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth))
-      .toBe(1280);
+      .toBeGreaterThan(1_000);
     expect(await areaOf(farah, "remote-screen")).toBeGreaterThan(
       10 * (await areaOf(farah, "remote-video")),
     );

@@ -1,4 +1,4 @@
-import { capture, constraintsFor } from "./capture";
+import { capture } from "./capture";
 import type { InputRole } from "./devices";
 import { problemOf } from "./problem";
 import type { Problem } from "./problem";
@@ -142,9 +142,7 @@ export class LiveInput {
   }
 
   async #capture(id: string | undefined): Promise<readonly MediaStreamTrack[]> {
-    const only = constraintsFor(this.#role, id);
-    const stream = await (this.#role === "camera" ? capture(only, false) : capture(false, only));
-    return stream.getTracks();
+    return (await capture({ [this.#role]: id })).getTracks();
   }
 
   #set(input: Input): void {

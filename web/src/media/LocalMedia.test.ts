@@ -80,10 +80,12 @@ class FakeComputer extends EventTarget {
   }
 
   #open(kind: MediaDeviceKind, wish: MediaTrackConstraints | boolean | undefined): FakeTrack {
-    const wished = typeof wish === "object" ? wish.deviceId : undefined;
-    const ideal = typeof wished === "object" && "ideal" in wished ? wished.ideal : undefined;
+    const wished = typeof wish === "object" ? (wish.deviceId as { exact?: string }) : undefined;
     const there = this.plugged.filter((device) => device.kind === kind);
-    const device = there.find(({ deviceId }) => deviceId === ideal) ?? there[0];
+    if (wished?.exact !== undefined && !there.some(({ deviceId }) => deviceId === wished.exact))
+      throw new DOMException("gone", "OverconstrainedError");
+    // What is only ideal has no weight against the size of the picture, as in a real browser.
+    const device = there.find(({ deviceId }) => deviceId === wished?.exact) ?? there[0];
     if (device === undefined) throw new DOMException("none", "NotFoundError");
     const held = this.tracks.some((track) => track.device.kind === kind && !track.stopped);
     if (this.broken.has(device) || (this.exclusive && held))

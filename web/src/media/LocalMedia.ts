@@ -1,6 +1,6 @@
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
-import { capture, constraintsFor, isGranted } from "./capture";
+import { capture, isGranted } from "./capture";
 import { NO_DEVICES, shouldReopen, sortDevices } from "./devices";
 import type { Devices, InputRole, Role } from "./devices";
 import { LiveInput } from "./LiveInput";
@@ -120,10 +120,12 @@ export class LocalMedia {
     if (this.#state.get().cameraOff) return this.#open("microphone");
     const { camera, microphone } = this.#inputs;
     const turns = { camera: camera.begin(), microphone: microphone.begin() };
-    const wish = (role: InputRole) => constraintsFor(role, this.#wanted(role));
     try {
       // One question to the person instead of two.
-      const stream = await capture(wish("camera"), wish("microphone"));
+      const stream = await capture({
+        camera: this.#wanted("camera"),
+        microphone: this.#wanted("microphone"),
+      });
       camera.take(turns.camera, stream.getVideoTracks());
       microphone.take(turns.microphone, stream.getAudioTracks());
       await this.#enumerate();

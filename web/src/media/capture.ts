@@ -1,11 +1,19 @@
 import type { InputRole } from "./devices";
 
-/** Opens camera, microphone or both: one question to the person, however many. Rejects as `getUserMedia` does. */
-export function capture(
-  video: MediaTrackConstraints | false,
-  audio: MediaTrackConstraints | false,
-): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia({ video, audio });
+/** Which devices to open: by role, the chosen one, or undefined for the system's. */
+export type Wanted = Readonly<Partial<Record<InputRole, string | undefined>>>;
+
+/**
+ * Opens camera, microphone or both: one question to the person, however many. A device that was chosen once and is gone now
+ * does not fail the call: another takes its place. Rejects as `getUserMedia` does.
+ */
+export async function capture(wanted: Wanted): Promise<MediaStream> {
+  try {
+    return await open(wanted, "exact");
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "OverconstrainedError") throw error;
+    return open(wanted, "ideal");
+  }
 }
 
 /** Whether the person has allowed this already, so that trying again asks nobody. */
@@ -18,20 +26,28 @@ export async function isGranted(role: InputRole): Promise<boolean> {
 }
 
 /**
- * What is wished of a device.
- *
- * @param id the chosen one; undefined for the system's
+ * A choice has to be exact first: what is only ideal, a browser weighs against the size of the picture, and may prefer
+ * another camera that has that size.
  */
-export function constraintsFor(role: InputRole, id: string | undefined): MediaTrackConstraints {
-  // A wish, not a demand: a device that was chosen once and is gone now must not fail the call.
-  const device: MediaTrackConstraints = id === undefined ? {} : { deviceId: { ideal: id } };
-  if (role === "microphone") {
-    return { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-  }
+function open(wanted: Wanted, how: "exact" | "ideal"): Promise<MediaStream> {
+  const device = (id: string | undefined): MediaTrackConstraints =>
+    id === undefined ? {} : { deviceId: { [how]: id } };
+  return navigator.mediaDevices.getUserMedia({
+    video: "camera" in wanted && { ...device(wanted.camera), ...picture(wanted.camera) },
+    audio: "microphone" in wanted && { ...device(wanted.microphone), ...VOICE },
+  });
+}
+
+const VOICE: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
+/** Enough for a face that fills a window, and kind to an uplink that a stranger's picture has to share. */
+function picture(id: string | undefined): MediaTrackConstraints {
   const facing: MediaTrackConstraints = id === undefined ? { facingMode: "user" } : {};
-  // Enough for a face that fills a window, and kind to an uplink that a stranger's picture has to share.
   return {
-    ...device,
     ...facing,
     width: { ideal: 960 },
     height: { ideal: 540 },

@@ -5,7 +5,8 @@ export function useBriefly<T>(value: T | null, millis: number): T | null {
   const [old, setOld] = useState(value);
   useEffect(() => {
     if (value === old) return;
-    const timer = setTimeout(() => setOld(value), millis);
+    // What is gone may come again at once, and is news then.
+    const timer = setTimeout(() => setOld(value), value === null ? 0 : millis);
     return () => clearTimeout(timer);
   }, [value, old, millis]);
   return value === old ? null : value;
