@@ -80,5 +80,7 @@ function inBrowser(name: string, read: () => Promise<Blob>): ReturnType<Keep> {
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), BEGIN_WITHIN_MS);
   };
+  // It was accepted to be had. Should the browser hold the download back, it can be asked for again.
+  void save();
   return { where: "browser", save };
 }

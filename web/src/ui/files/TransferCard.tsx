@@ -18,7 +18,7 @@ export function TransferCard({ files, transfer }: TransferCardProps) {
   const { name, size, state } = transfer;
   const asked = transfer.direction === "receiving" && state.kind === "offered";
   return (
-    <div className={styles.card} data-kind={state.kind}>
+    <div className={styles.card} data-file="">
       <div className={styles.title}>
         <FileName name={name} />
         <span className={styles.size}>{words.bytes(size)}</span>
