@@ -8,7 +8,6 @@ import type { PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import { Outgoing } from "./Outgoing";
 
-const camera = { id: "camera" } as MediaStreamTrack;
 const microphone = { id: "microphone" } as MediaStreamTrack;
 
 /** A peer that keeps book of what it is given to send and to say. */
@@ -24,7 +23,7 @@ class FakePeer {
 
 function scene() {
   const media = new Variable<MediaState>({
-    camera: { kind: "on", track: camera },
+    camera: { kind: "on", track: { id: "camera" } as MediaStreamTrack },
     microphone: { kind: "on", track: microphone },
     devices: NO_DEVICES,
     chosen: {},
@@ -39,9 +38,9 @@ function scene() {
 }
 
 describe("what goes out", () => {
-  it("is this person's tracks, each in its slot, and a word about them", () => {
+  it("is this person's tracks, each in its slot, and a word about them; their picture is not decided on here", () => {
     const { peer } = scene();
-    expect(peer.tracks).toEqual({ camera, microphone, screen: null, "screen-sound": null });
+    expect(peer.tracks).toEqual({ microphone, screen: null, "screen-sound": null });
     expect(peer.said).toEqual([
       { camera: true, microphone: true, screen: false, resting: false, limit: null },
     ]);
@@ -61,7 +60,7 @@ describe("what goes out", () => {
     screen.set({ kind: "choosing" });
     expect(peer.said).toHaveLength(1);
     screen.set({ kind: "on", picture, sound });
-    expect(peer.tracks).toEqual({ camera, microphone, screen: picture, "screen-sound": sound });
+    expect(peer.tracks).toEqual({ microphone, screen: picture, "screen-sound": sound });
     expect(peer.said.at(-1)).toMatchObject({ camera: true, screen: true });
     screen.set({ kind: "off", problem: null });
     expect(peer.tracks).toMatchObject({ screen: null, "screen-sound": null });
@@ -70,9 +69,9 @@ describe("what goes out", () => {
 
   it("is not told again when nothing of it changed", () => {
     const { peer, media } = scene();
-    const other = { id: "another camera" } as MediaStreamTrack;
-    media.set({ ...media.get(), camera: { kind: "on", track: other } });
-    expect(peer.tracks["camera"]).toBe(other);
+    const other = { id: "another microphone" } as MediaStreamTrack;
+    media.set({ ...media.get(), microphone: { kind: "on", track: other } });
+    expect(peer.tracks["microphone"]).toBe(other);
     expect(peer.said).toHaveLength(1);
   });
 

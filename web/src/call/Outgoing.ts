@@ -14,7 +14,10 @@ export interface OutgoingSources {
   readonly screen: Pick<ScreenShare, "state">;
 }
 
-/** Puts this person's tracks into the peer's slots and tells the other which there are: the one place that does. */
+/** The slots that are filled with what they are called after. What stands in the camera's, the veil decides. */
+type PlainSlot = Exclude<Slot, "camera">;
+
+/** Puts this person's tracks into the peer's slots, all but the picture of them, and tells the other which there are. */
 export class Outgoing {
   readonly #sources: OutgoingSources;
   #peer: PeerPort | null = null;
@@ -45,7 +48,7 @@ export class Outgoing {
     const media = this.#sources.media.state.get();
     const screen = this.#sources.screen.state.get();
     const tracks = tracksOf(media, screen);
-    for (const { slot } of SLOTS) peer.replace(slot, tracks[slot]);
+    for (const { slot } of SLOTS) if (slot !== "camera") peer.replace(slot, tracks[slot]);
     const sent = sentMediaOf(media, screen, peer.heldBack.get());
     if (this.#announced !== null && isSameMedia(sent, this.#announced)) return;
     this.#announced = sent;
@@ -57,10 +60,9 @@ export class Outgoing {
 export function tracksOf(
   media: MediaState,
   screen: ScreenState,
-): Record<Slot, MediaStreamTrack | null> {
+): Record<PlainSlot, MediaStreamTrack | null> {
   return {
     microphone: trackOf(media.microphone),
-    camera: trackOf(media.camera),
     screen: screen.kind === "on" ? screen.picture : null,
     "screen-sound": screen.kind === "on" ? screen.sound : null,
   };

@@ -17,6 +17,7 @@ import { nextFlow, progressOf } from "./flow";
 import type { Flow } from "./flow";
 import { Negotiator } from "./Negotiator";
 import { onNetworkChange } from "./networkChange";
+import type { Picture } from "./picture";
 import { Recovery } from "./Recovery";
 import type { Slot } from "../media/slots";
 import { Transceivers } from "./Transceivers";
@@ -45,8 +46,10 @@ export interface PeerPort {
   /** How far this page holds its own picture back, and for what. */
   readonly heldBack: Observable<HeldBack>;
   receive(payload: PeerPayload): void;
-  /** Sends another track, or none, without a new negotiation. */
-  replace(slot: Slot, track: MediaStreamTrack | null): void;
+  /** Sends another track, or none, without a new negotiation. Not from the camera: see {@link show}. */
+  replace(slot: Exclude<Slot, "camera">, track: MediaStreamTrack | null): void;
+  /** Sends this picture of the person, or none. */
+  show(picture: Picture | null): void;
   /** What the other says about their camera: without one, sound alone is as good as a picture. */
   expectCamera(camera: boolean): void;
   /** Stops sending and playing at once; the connection itself stays for another round. */
@@ -149,8 +152,12 @@ export class Peer implements PeerPort {
     this.#negotiator.receive(payload);
   }
 
-  replace(slot: Slot, track: MediaStreamTrack | null): void {
+  replace(slot: Exclude<Slot, "camera">, track: MediaStreamTrack | null): void {
     this.#transceivers.replace(slot, track);
+  }
+
+  show(picture: Picture | null): void {
+    this.#transceivers.replace("camera", picture);
   }
 
   expectCamera(camera: boolean): void {
