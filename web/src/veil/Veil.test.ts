@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Body } from "../channel/Control";
 import { NO_DEVICES } from "../media/devices";
-import type { Input, MediaState } from "../media/LocalMedia";
+import type { Input } from "../media/LiveInput";
+import type { MediaState } from "../media/LocalMedia";
 import { Variable } from "../signaling/observable";
 import type { OwnCheck } from "./picture";
 import { Veil } from "./Veil";

@@ -77,6 +77,9 @@ export class Veil {
   /** Takes that back; if both were seen, neither is any more. */
   readonly veil = (): void => this.#on({ type: "veil" });
 
+  /** The one or the other, whichever is not so. */
+  readonly toggle = (): void => (this.#state.get().agreement.mine ? this.veil() : this.show());
+
   #on(event: AgreementEvent): void {
     if (this.#peer === null) return;
     const { agreement, say } = agree(this.#state.get().agreement, event);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Asking, Connecting, Live } from "../../call/state";
+import { isAgreed } from "../../veil/agreement";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
@@ -8,6 +9,7 @@ import { useObservable } from "../meet/useObservable";
 import { hotkeysOf } from "./action";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
+import { Reveal } from "../veil/Reveal";
 import { OwnTile } from "./OwnTile";
 import { PANELS } from "./panels";
 import type { Panel } from "./panels";
@@ -33,7 +35,7 @@ export interface EncounterProps {
 /** Two people: theirs fills the window, one's own is a small tile, and everything else fades while they talk. */
 export function Encounter({ session, state, children }: EncounterProps) {
   const { say, direction } = useWords();
-  const { media, meeting, stage } = session;
+  const { media, meeting, stage, veil } = session;
   const live = state.phase === "live" ? state : null;
   const asking = state.phase === "asking";
   const panel = usePanel();
@@ -45,6 +47,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
     firstCorner(matchMedia("(orientation: portrait)").matches, direction),
   );
   const theirs = useObservable(meeting.theirs);
+  const { agreement, theirsHeld } = useObservable(veil.state);
   const needsTouch = useObservable(stage.needsTouch);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   useEffect(() => root?.focus(), [root]);
@@ -74,7 +77,11 @@ export function Encounter({ session, state, children }: EncounterProps) {
     >
       <div className={styles.stage}>
         <div className={styles.frame}>
-          <RemotePicture stage={stage} dark={live !== null && !theirs.media.camera} />
+          <RemotePicture
+            stage={stage}
+            dark={live !== null && !theirs.media.camera}
+            veiled={!isAgreed(agreement) || theirsHeld}
+          />
         </div>
         <div className={styles.top}>
           {live !== null && <TimeLeft live={live} asked={timeAsked} />}
@@ -88,7 +95,8 @@ export function Encounter({ session, state, children }: EncounterProps) {
         {!asking && (
           <Controls actions={actions} awake={awake} container={root} onMenu={setMenuOpen} />
         )}
-        <OwnTile media={media} corner={corner} onCorner={setCorner} soft={asking} />
+        <Reveal veil={veil} open={live !== null} />
+        <OwnTile media={media} veil={veil} corner={corner} onCorner={setCorner} soft={asking} />
         <Ring live={live} />
         {children}
       </div>

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { LocalMedia } from "../../media/LocalMedia";
+import type { Veil } from "../../veil/Veil";
 import { useWords } from "../../words/useWords";
 import { CameraIcon } from "../meet/icons";
 import { OwnPicture } from "../meet/OwnPicture";
@@ -9,14 +10,16 @@ import { cornerAfterKey, nearestCorner } from "./corner";
 import type { Corner } from "./corner";
 import styles from "./OwnTile.module.css";
 
-/** One's own picture, small; drag it, or focus it and press an arrow key, to put it into another corner. */
+/** One's own picture as the other sees it, small; drag it, or focus it and press an arrow key, to put it into another corner. */
 export function OwnTile({
   media,
+  veil,
   corner,
   onCorner,
   soft,
 }: {
   readonly media: LocalMedia;
+  readonly veil: Veil;
   readonly corner: Corner;
   readonly onCorner: (corner: Corner) => void;
   /** The other does not see it now. */
@@ -24,6 +27,8 @@ export function OwnTile({
 }) {
   const { say } = useWords();
   const { camera } = useObservable(media.state);
+  const { sight } = useObservable(veil.state);
+  const picture = useObservable(veil.picture);
   const grip = useRef<{ readonly x: number; readonly y: number } | null>(null);
 
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>): void => {
@@ -60,6 +65,7 @@ export function OwnTile({
       className={styles.tile}
       data-corner={corner}
       data-soft={soft || undefined}
+      data-sight={sight}
       aria-label={say("encounter.ownTile", { corner: say(`encounter.corner.${corner}`) })}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -67,8 +73,11 @@ export function OwnTile({
       onPointerCancel={onPointerUp}
       onKeyDown={onKeyDown}
     >
-      <OwnPicture media={media} className={styles.picture} />
+      <OwnPicture track={picture} className={styles.picture} />
       {camera.kind !== "on" && <CameraIcon off />}
+      {camera.kind === "on" && sight === "coarse" && (
+        <span className={styles.hint}>{say("veil.ownTile")}</span>
+      )}
     </button>
   );
 }

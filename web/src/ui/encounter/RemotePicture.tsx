@@ -9,10 +9,13 @@ import styles from "./RemotePicture.module.css";
 export function RemotePicture({
   stage,
   dark,
+  veiled,
 }: {
   readonly stage: RemoteStage;
   /** Their camera is off: whatever picture came last is not theirs now. */
   readonly dark: boolean;
+  /** Only light and colours of them are to be seen. */
+  readonly veiled: boolean;
 }) {
   const { say } = useWords();
   const video = useRef<HTMLVideoElement>(null);
@@ -45,9 +48,11 @@ export function RemotePicture({
         data-testid="remote-video"
         data-fit={fit}
         data-dark={dark || undefined}
+        data-veiled={veiled || undefined}
         aria-label={say("encounter.theirPicture")}
         playsInline
       />
+      <div className={styles.evening} data-veiled={(veiled && !dark) || undefined} />
       <Afterglow stage={stage} />
     </>
   );

@@ -1,8 +1,10 @@
+import { stepOf } from "../../veil/step";
 import { useWords } from "../../words/useWords";
 import {
   CameraIcon,
   ClockIcon,
   DevicesIcon,
+  EyeIcon,
   LeaveIcon,
   MicrophoneIcon,
   NextIcon,
@@ -11,6 +13,14 @@ import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import type { Action } from "./action";
 import type { PanelState } from "./usePanel";
+
+/** What the veil's one action does at each step. */
+const VEIL_ACTION = {
+  veiled: "show",
+  asked: "show",
+  waiting: "takeBack",
+  clear: "blurBoth",
+} as const;
 
 export interface EncounterActions {
   /** The switches that everybody needs, within reach of a thumb. */
@@ -23,12 +33,13 @@ export interface EncounterActions {
 
 /** Everything one can do in an encounter, besides answering *again?*. */
 export function useActions(
-  { media, meeting }: Session,
+  { media, meeting, veil }: Session,
   panel: PanelState,
   time: { readonly asked: boolean; readonly onAsk: () => void },
 ): EncounterActions {
   const { say } = useWords();
   const { muted, cameraOff } = useObservable(media.state);
+  const step = stepOf(useObservable(veil.state).agreement);
   return {
     bar: [
       {
@@ -63,6 +74,13 @@ export function useActions(
         icon: <DevicesIcon />,
         hotkey: "d",
         onPress: () => panel.toggle("devices"),
+      },
+      {
+        name: "veil",
+        label: say(`veil.${VEIL_ACTION[step]}`),
+        icon: <EyeIcon off={step === "clear"} />,
+        hotkey: "r",
+        onPress: veil.toggle,
       },
     ],
     next: {

@@ -65,6 +65,7 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
       <header className={styles.header}>
         <Heading>{say("lobby.title", { length: sessionLength(limitSeconds) })}</Heading>
         <p>{say("lobby.encrypted")}</p>
+        <p>{say("lobby.blurred")}</p>
       </header>
       <Interests values={wish.interests} onChange={(interests) => change({ interests })} />
       <Languages values={wish.languages} onChange={(languages) => change({ languages })} />

@@ -16,7 +16,7 @@ export function Mirror({ media, soft }: { readonly media: LocalMedia; readonly s
   const begun = camera.kind !== "off" || microphone.kind !== "off";
   return (
     <figure className={styles.mirror} data-theme="dark" data-soft={soft || undefined}>
-      <OwnPicture media={media} className={styles.picture} />
+      <OwnPicture track={camera.kind === "on" ? camera.track : null} className={styles.picture} />
       <Absence state={state} onRetry={() => media.retry()} />
       {begun && (
         <div className={styles.switches}>

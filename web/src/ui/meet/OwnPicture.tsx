@@ -1,19 +1,15 @@
 import { useEffect, useRef } from "react";
-import type { LocalMedia } from "../../media/LocalMedia";
 import { useWords } from "../../words/useWords";
-import { useObservable } from "./useObservable";
 
-/** One's own camera as a mirror shows it. Renders nothing while the camera is off. */
+/** Oneself as a mirror shows it. Renders nothing while there is no track. */
 export function OwnPicture({
-  media,
+  track,
   className,
 }: {
-  readonly media: LocalMedia;
+  readonly track: MediaStreamTrack | null;
   readonly className?: string | undefined;
 }) {
   const { say } = useWords();
-  const { camera } = useObservable(media.state);
-  const track = camera.kind === "on" ? camera.track : null;
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;

@@ -76,6 +76,13 @@ export const DevicesIcon = () => (
     <circle cx="9" cy="16" r="2" />
   </Icon>
 );
+export const EyeIcon = ({ off = false }: { readonly off?: boolean }) => (
+  <Icon>
+    <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" />
+    <circle cx="12" cy="12" r="3" />
+    {off && STRUCK}
+  </Icon>
+);
 export const CloseIcon = () => (
   <Icon>
     <path d="m7 7 10 10M17 7 7 17" />

@@ -14,6 +14,11 @@ import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
+import { CoarsePicture } from "../../veil/coarse/CoarsePicture";
+import { InWorker } from "../../veil/coarse/inWorker";
+import { OnCanvas } from "../../veil/coarse/onCanvas";
+import type { OwnCheck } from "../../veil/picture";
+import { Veil } from "../../veil/Veil";
 
 export interface SessionCallbacks {
   readonly onEntitlementLost: () => void;
@@ -32,6 +37,7 @@ export interface Session {
   readonly pictureInPicture: PictureInPicture;
   readonly fullScreen: FullScreen;
   readonly quality: CallQuality;
+  readonly veil: Veil;
   readonly signaling: SignalingClient;
   readonly soundsOn: Variable<boolean>;
   start(callbacks: SessionCallbacks): void;
@@ -73,6 +79,9 @@ export function createSession(
     onSignedOut: () => callbacks?.onSignedOut(),
   });
   const quality = new CallQuality(meeting);
+  const coarse = new CoarsePicture([() => new InWorker(), () => new OnCanvas()]);
+  const check = new Variable<OwnCheck>("passed");
+  const veil = new Veil({ peer: meeting.peer, media, coarse, check });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
@@ -88,10 +97,12 @@ export function createSession(
     pictureInPicture: new PictureInPicture(),
     fullScreen: new FullScreen(),
     quality,
+    veil,
     signaling,
     soundsOn,
     start: (given) => {
       callbacks = given;
+      veil.start();
       meeting.start();
       quality.start();
       window.addEventListener("online", hurry);
@@ -100,6 +111,8 @@ export function createSession(
       window.removeEventListener("online", hurry);
       quality.stop();
       meeting.stop();
+      veil.stop();
+      coarse.close();
       media.stop();
       sounds.close();
       callbacks = null;

@@ -36,7 +36,7 @@ export default {
   "announce.failed": "تعذّر الاتصال بينكما. جارٍ البحث عن شخص آخر.",
   "announce.waiting": "جارٍ البحث عن شخص.",
   "announce.connecting": "وصل شخص ما. جارٍ الوصل بينكما.",
-  "announce.live": "يرى كلٌّ منكما الآخر الآن. اللقاء لمدة {length}.",
+  "announce.live": "أنتما على اتصال الآن. اللقاء لمدة {length}.",
   "announce.again": "قال كلاكما نعم. لقاء آخر لمدة {length}.",
   "announce.thirty": "بقيت ثلاثون ثانية.",
   "announce.ten": "بقيت عشر ثوانٍ.",

@@ -4,6 +4,7 @@ import type { Translation } from "../catalogue";
 export default {
   title: "لقاء مع شخص غريب لمدة {length}",
   encrypted: "تنتقل الصورة والصوت مشفّرين من متصفح إلى متصفح.",
+  blurred: "صوتك مسموع من البداية، وصورتك ضبابية حتى يرغب كلاكما في الظهور.",
   interests: "موضوع يسرّك الحديث عنه",
   interestsExample: "الجاز، قطارات الليل…",
   interestsFull: "ثمانية تكفي",

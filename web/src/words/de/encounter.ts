@@ -36,7 +36,7 @@ export default {
   "announce.failed": "Es kam keine Verbindung zustande. Es wird jemand anderes gesucht.",
   "announce.waiting": "Es wird jemand gesucht.",
   "announce.connecting": "Jemand ist da. Ihr werdet verbunden.",
-  "announce.live": "Ihr seht euch jetzt. Ihr habt {length}.",
+  "announce.live": "Ihr seid jetzt verbunden. Ihr habt {length}.",
   "announce.again": "Ihr habt beide Ja gesagt. Noch einmal {length}.",
   "announce.thirty": "Noch dreißig Sekunden.",
   "announce.ten": "Noch zehn Sekunden.",

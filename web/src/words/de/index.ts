@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue";
 import common from "./common";
 import page from "./page";
 import shell from "./shell";
+import veil from "./veil";
 import welcome from "./welcome";
 import signin from "./signin";
 import advice from "./advice";
@@ -26,6 +27,7 @@ export default {
   actions,
   features,
   transaction,
+  veil,
   demo,
   media,
   lobby,

@@ -4,6 +4,8 @@ import type { Translation } from "../catalogue";
 export default {
   title: "Triff einen fremden Menschen für {length}",
   encrypted: "Bild und Ton gehen verschlüsselt von Browser zu Browser.",
+  blurred:
+    "Man hört dich von Anfang an und sieht dich verschwommen, bis ihr euch beide zeigen möchtet.",
   interests: "Worüber du gern sprichst",
   interestsExample: "Jazz, Nachtzüge…",
   interestsFull: "Acht sind genug",

@@ -34,7 +34,7 @@ export default {
   "announce.failed": "You two could not connect. Looking for someone else.",
   "announce.waiting": "Looking for someone.",
   "announce.connecting": "Found someone. Connecting you.",
-  "announce.live": "You can see each other now. You have {length}.",
+  "announce.live": "You two are connected now. You have {length}.",
   "announce.again": "Both of you said yes. Another {length}.",
   "announce.thirty": "Thirty seconds left.",
   "announce.ten": "Ten seconds left.",

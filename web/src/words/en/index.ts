@@ -1,6 +1,7 @@
 import common from "./common";
 import page from "./page";
 import shell from "./shell";
+import veil from "./veil";
 import welcome from "./welcome";
 import signin from "./signin";
 import advice from "./advice";
@@ -25,6 +26,7 @@ export default {
   actions,
   features,
   transaction,
+  veil,
   demo,
   media,
   lobby,

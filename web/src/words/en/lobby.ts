@@ -2,6 +2,7 @@
 export default {
   title: "Meet a stranger for {length}",
   encrypted: "Pictures and voices go encrypted from browser to browser.",
+  blurred: "They hear you from the start, and see you blurred until you both want to be seen.",
   interests: "Something you like to talk about",
   interestsExample: "jazz, night trains…",
   interestsFull: "Eight is plenty",

@@ -36,7 +36,7 @@ export default {
   "announce.failed": "No se pudo conectar. Buscando a otra persona.",
   "announce.waiting": "Buscando a alguien.",
   "announce.connecting": "Hay alguien. Conectando.",
-  "announce.live": "Ya hay imagen de los dos lados. Duración: {length}.",
+  "announce.live": "Ya hay conexión entre los dos lados. Duración: {length}.",
   "announce.again": "Dos síes. Hay {length} más.",
   "announce.thirty": "Quedan treinta segundos.",
   "announce.ten": "Quedan diez segundos.",

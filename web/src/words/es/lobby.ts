@@ -4,6 +4,8 @@ import type { Translation } from "../catalogue";
 export default {
   title: "Conoce a alguien nuevo durante {length}",
   encrypted: "Imagen y voz van cifradas de navegador a navegador.",
+  blurred:
+    "Tu voz se oye desde el principio; tu imagen se ve borrosa hasta que en ambos lados quieran mostrarse.",
   interests: "Algo de lo que te gusta hablar",
   interestsExample: "jazz, trenes nocturnos…",
   interestsFull: "Ocho son suficientes",

@@ -36,7 +36,7 @@ export default {
   "announce.failed": "La connexion n’a pas pris. Recherche de quelqu’un d’autre.",
   "announce.waiting": "Recherche de quelqu’un.",
   "announce.connecting": "Quelqu’un est là. Mise en relation.",
-  "announce.live": "Vous vous voyez maintenant. Vous avez {length}.",
+  "announce.live": "Vous êtes maintenant en relation. Vous avez {length}.",
   "announce.again": "Deux oui. Encore {length}.",
   "announce.thirty": "Il reste trente secondes.",
   "announce.ten": "Il reste dix secondes.",

@@ -4,6 +4,8 @@ import type { Translation } from "../catalogue";
 export default {
   title: "Rencontre une personne inconnue pendant {length}",
   encrypted: "L’image et la voix passent chiffrées d’un navigateur à l’autre.",
+  blurred:
+    "On vous entend dès le début, et votre image reste floue jusqu’à ce que vous vouliez vous montrer l’un à l’autre.",
   interests: "Ce dont tu aimes parler",
   interestsExample: "jazz, trains de nuit…",
   interestsFull: "Huit, c’est assez",
