@@ -25,6 +25,41 @@ export async function film(browser: Browser, file: string, looks: Looks): Promis
   return file;
 }
 
+/**
+ * Writes a film of something full of detail: squares much smaller than what a coarse picture can hold, warm on the left
+ * and cold on the right, and letters.
+ */
+export async function chessboard(browser: Browser, file: string): Promise<string> {
+  const page = await browser.newPage();
+  const frames: Buffer[] = [];
+  for (let frame = 0; frame < 8; frame++)
+    frames.push(Buffer.from(await page.evaluate(drawSquares, frame), "base64"));
+  await page.close();
+  writeFileSync(file, Buffer.concat(frames));
+  return file;
+}
+
+async function drawSquares(shift: number): Promise<string> {
+  const [width, height, side] = [1280, 720, 20];
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("no canvas");
+  context.fillStyle = "#000";
+  context.fillRect(0, 0, width, height);
+  for (let x = 0; x < width; x += side)
+    for (let y = 0; y < height; y += side) {
+      if ((x + y) % (2 * side) !== 0) continue;
+      context.fillStyle = x < width / 2 ? "#ffb060" : "#60b0ff";
+      context.fillRect(x + shift, y, side, side);
+    }
+  context.fillStyle = "#fff";
+  context.font = "bold 120px monospace";
+  context.fillText("PASSERBY 0123", 120, 380);
+  const jpeg = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
+  const bytes = new Uint8Array(await jpeg.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
 async function draw({ looks, turn }: { looks: Looks; turn: number }): Promise<string> {
   const [width, height] = [1280, 720];
   const canvas = new OffscreenCanvas(width, height);

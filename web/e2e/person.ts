@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly camera?: string;
   /** What the browser asks for, as a BCP 47 tag; British English unless said otherwise. */
   readonly locale?: string;
+  /** Changes the browser before the page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
@@ -82,6 +84,7 @@ export class Person {
       locale,
     });
     await watchConnections(context);
+    await surroundings.prepare?.(context);
     const page = context.pages()[0] ?? (await context.newPage());
     const person = new Person(name, origin, profile, context, page);
     person.words = wordsOf(locale.slice(0, 2) as Language);
@@ -211,6 +214,20 @@ export class Person {
   /** Waits for somebody; the service decides who. */
   async meet(): Promise<void> {
     await this.button(this.words.say("lobby.meet")).click();
+  }
+
+  /** Says that one wants to be seen, which the other has to say, too. */
+  async show(): Promise<void> {
+    await this.button("Show myself").click();
+  }
+
+  /** Both see each other as they are: so says the page about either picture. */
+  async expectClear(): Promise<void> {
+    await expect(this.page.getByTestId("remote-video")).not.toHaveAttribute("data-veiled");
+    await expect(this.page.getByRole("button", { name: /^Your picture/ })).toHaveAttribute(
+      "data-sight",
+      "clear",
+    );
   }
 
   /** Waits until the meeting has come to this phase: idle, waiting, connecting, live, asking or ended. */

@@ -1,7 +1,11 @@
-/** What is left of a picture's longer side, in pixels: the light and the colours of a room, and no face in it. */
-export const COARSE_SIDE = 24;
+/**
+ * What is left of a picture's longer side, in pixels: the light and the colours of a room, and no face in it. People
+ * recognise somebody they know well in a blurred face seven pixels wide (Sinha et al., "Face Recognition by Humans", 2006);
+ * one that fills a wide picture from top to bottom has about six here.
+ */
+export const COARSE_SIDE = 16;
 /** The longer side of what is sent: enough for an encoder to keep it smooth. */
-export const SENT_SIDE = 384;
+export const SENT_SIDE = 320;
 
 /** How much a new frame counts against those before; what moves leaves a soft trail, and what flickers is lost. */
 const BLEND = 0.4;
@@ -31,7 +35,7 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
  */
 export class CoarsePainter {
   readonly #out: Context;
-  /** From just above {@link COARSE_SIDE} up to about {@link SENT_SIDE}. */
+  /** From just above {@link COARSE_SIDE} to just below {@link SENT_SIDE}. */
   readonly #between: readonly OffscreenCanvasRenderingContext2D[];
   readonly #coarse: OffscreenCanvasRenderingContext2D;
   #size: Size = { width: 0, height: 0 };
