@@ -129,7 +129,8 @@ function useSwallowedTap(awake: boolean) {
   const swallow = useRef(false);
   return {
     onPointerDownCapture: (event: React.PointerEvent) => {
-      swallow.current = !awake && event.pointerType === "touch";
+      const unseen = (event.target as Element).closest("[data-lasting]") === null;
+      swallow.current = !awake && unseen && event.pointerType === "touch";
     },
     onClickCapture: (event: React.MouseEvent) => {
       if (!swallow.current) return;

@@ -25,7 +25,12 @@ export function Reveal({ veil, open }: { readonly veil: Veil; readonly open: boo
         </p>
       )}
       {open && step !== "clear" && (
-        <section className={styles.card} data-step={step} aria-label={say("veil.region")}>
+        <section
+          className={styles.card}
+          data-step={step}
+          data-lasting=""
+          aria-label={say("veil.region")}
+        >
           <p className={styles.text}>{say(`veil.${step}`)}</p>
           {step === "waiting" ? (
             <Button onClick={andStay(veil.veil)}>{say("veil.takeBack")}</Button>
