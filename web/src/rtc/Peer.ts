@@ -19,7 +19,7 @@ import { Negotiator } from "./Negotiator";
 import { onNetworkChange } from "./networkChange";
 import type { Picture } from "./picture";
 import { Recovery } from "./Recovery";
-import type { Slot } from "../media/slots";
+import type { Slot, VideoSlot } from "../media/slots";
 import { Transceivers } from "./Transceivers";
 
 export interface PeerEvents {
@@ -50,6 +50,8 @@ export interface PeerPort {
   replace(slot: Exclude<Slot, "camera">, track: MediaStreamTrack | null): void;
   /** Sends this picture of the person, or none. */
   show(picture: Picture | null): void;
+  /** Blackens what comes in, wherever it is shown, or lets it be seen again. */
+  mask(slot: VideoSlot, masked: boolean): void;
   /** What the other says about their camera: without one, sound alone is as good as a picture. */
   expectCamera(camera: boolean): void;
   /** Stops sending and playing at once; the connection itself stays for another round. */
@@ -158,6 +160,10 @@ export class Peer implements PeerPort {
 
   show(picture: Picture | null): void {
     this.#transceivers.replace("camera", picture);
+  }
+
+  mask(slot: VideoSlot, masked: boolean): void {
+    this.#transceivers.mask(slot, masked);
   }
 
   expectCamera(camera: boolean): void {

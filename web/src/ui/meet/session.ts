@@ -6,6 +6,9 @@ import { RemoteStage } from "../../call/RemoteStage";
 import { Sounds } from "../../call/sounds";
 import { Volume } from "../../call/Volume";
 import { LocalMedia } from "../../media/LocalMedia";
+import { Checker } from "../../nudity/Checker";
+import { NudityWatch } from "../../nudity/NudityWatch";
+import { TrackSampler } from "../../nudity/TrackSampler";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
@@ -38,6 +41,7 @@ export interface Session {
   readonly fullScreen: FullScreen;
   readonly quality: CallQuality;
   readonly veil: Veil;
+  readonly nudity: NudityWatch;
   readonly signaling: SignalingClient;
   readonly soundsOn: Variable<boolean>;
   start(callbacks: SessionCallbacks): void;
@@ -82,6 +86,21 @@ export function createSession(
   const coarse = new CoarsePicture([() => new InWorker(), () => new OnCanvas()]);
   const check = new Variable<OwnCheck>("passed");
   const veil = new Veil({ peer: meeting.peer, media, coarse, check });
+  const pictureInPicture = new PictureInPicture();
+  const nudity = new NudityWatch({
+    call: meeting.state,
+    peer: meeting.peer,
+    theirs: meeting.theirs,
+    media,
+    veil,
+    check,
+    checker: new Checker(
+      () =>
+        new Worker(new URL("../../nudity/nudity.worker.ts", import.meta.url), { type: "module" }),
+    ),
+    makeSampler: () => new TrackSampler(),
+    isVisible: () => !document.hidden || pictureInPicture.state.get() === "on",
+  });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
@@ -94,14 +113,17 @@ export function createSession(
     stage,
     screenStage,
     volume,
-    pictureInPicture: new PictureInPicture(),
+    pictureInPicture,
     fullScreen: new FullScreen(),
     quality,
     veil,
+    nudity,
     signaling,
     soundsOn,
     start: (given) => {
       callbacks = given;
+      // The watch first: another camera is not sent before it has said whether it may be.
+      nudity.start();
       veil.start();
       meeting.start();
       quality.start();
@@ -111,6 +133,7 @@ export function createSession(
       window.removeEventListener("online", hurry);
       quality.stop();
       meeting.stop();
+      nudity.stop();
       veil.stop();
       coarse.close();
       media.stop();
