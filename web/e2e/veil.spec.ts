@@ -103,7 +103,7 @@ test("nobody is seen in a single frame, from the first one on, before both want 
   });
 
   await test.step("one veils again: neither is seen any more", async () => {
-    await bruno.page.keyboard.press("r");
+    await bruno.page.keyboard.press("h");
     for (const { page } of both)
       await expect.poll(async () => sharpest(await nextPictures(page, 5))).toBeLessThan(COARSE);
     await expect(bruno.page.getByText("You see each other blurred. They hear you.")).toBeVisible();

@@ -77,7 +77,7 @@ export class Checker implements CheckerPort {
     this.#within(LOOK_MS);
     return new Promise((settle) => {
       this.#open = { number, settle };
-      const message: ToChecker = { look: number, pixels: data.buffer as ArrayBuffer };
+      const message: ToChecker = { look: number, pixels: data.buffer };
       worker.postMessage(message, [message.pixels]);
     });
   }

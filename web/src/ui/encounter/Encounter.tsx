@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Asking, Connecting, Live } from "../../call/state";
-import { isAgreed } from "../../veil/agreement";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
@@ -9,7 +8,8 @@ import { useObservable } from "../meet/useObservable";
 import { hotkeysOf } from "./action";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
-import { Reveal } from "../veil/Reveal";
+import { Seeing } from "../veil/Seeing";
+import { useSight } from "../veil/useSight";
 import { OwnTile } from "./OwnTile";
 import { PANELS } from "./panels";
 import type { Panel } from "./panels";
@@ -47,7 +47,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
     firstCorner(matchMedia("(orientation: portrait)").matches, direction),
   );
   const theirs = useObservable(meeting.theirs);
-  const { agreement, theirsHeld } = useObservable(veil.state);
+  const sight = useSight(session);
   const needsTouch = useObservable(stage.needsTouch);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   useEffect(() => root?.focus(), [root]);
@@ -77,11 +77,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
     >
       <div className={styles.stage}>
         <div className={styles.frame}>
-          <RemotePicture
-            stage={stage}
-            dark={live !== null && !theirs.media.camera}
-            veiled={!isAgreed(agreement) || theirsHeld}
-          />
+          <RemotePicture stage={stage} dark={live !== null && !theirs.media.camera} sight={sight} />
         </div>
         <div className={styles.top}>
           {live !== null && <TimeLeft live={live} asked={timeAsked} />}
@@ -95,7 +91,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
         {!asking && (
           <Controls actions={actions} awake={awake} container={root} onMenu={setMenuOpen} />
         )}
-        <Reveal veil={veil} open={live !== null} />
+        <Seeing session={session} open={live !== null} />
         <OwnTile media={media} veil={veil} corner={corner} onCorner={setCorner} soft={asking} />
         <Ring live={live} />
         {children}

@@ -79,7 +79,7 @@ export function useActions(
         name: "veil",
         label: say(`veil.${VEIL_ACTION[step]}`),
         icon: <EyeIcon off={step === "clear"} />,
-        hotkey: "r",
+        hotkey: "h",
         onPress: veil.toggle,
       },
     ],

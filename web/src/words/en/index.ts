@@ -1,4 +1,5 @@
 import common from "./common";
+import nudity from "./nudity";
 import page from "./page";
 import shell from "./shell";
 import veil from "./veil";
@@ -17,6 +18,7 @@ import ending from "./ending";
 
 export default {
   common,
+  nudity,
   page,
   shell,
   welcome,

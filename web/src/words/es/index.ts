@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import common from "./common";
+import nudity from "./nudity";
 import page from "./page";
 import shell from "./shell";
 import veil from "./veil";
@@ -18,6 +19,7 @@ import ending from "./ending";
 
 export default {
   common,
+  nudity,
   page,
   shell,
   welcome,
