@@ -1,8 +1,13 @@
 import react from "@vitejs/plugin-react";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { compressedTwins } from "./build/compressed.ts";
 import { firstScreenAhead } from "./build/firstScreen.ts";
+import { nsfwModel } from "./build/nsfwModel.ts";
 import { parsedWords } from "./build/words.ts";
+
+/** Workers that compile WebAssembly. */
+const WASM_WORKERS = ["nudity.worker"];
 
 const backend = process.env.PASSERBY_BACKEND ?? "http://localhost:8080";
 
@@ -17,6 +22,25 @@ export default defineConfig({
     // The service's content security policy admits neither inline scripts nor data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+  },
+  resolve: {
+    alias: [
+      {
+        find: /^@tensorflow\/tfjs$/,
+        replacement: fileURLToPath(new URL("src/nudity/tensorflow.ts", import.meta.url)),
+      },
+    ],
+  },
+  worker: {
+    format: "es",
+    plugins: () => [nsfwModel()],
+    rolldownOptions: {
+      output: {
+        // The service lets what lies in this folder, and nothing else, compile WebAssembly.
+        entryFileNames: ({ name }) =>
+          `assets/${WASM_WORKERS.includes(name) ? "wasm/" : ""}[name]-[hash].js`,
+      },
+    },
   },
   server: {
     // The origin is left as the browser sent it: the service compares it with the signed message.

@@ -230,7 +230,8 @@ export class Person {
 
   /** Both see each other as they are: so says the page about either picture. */
   async expectClear(): Promise<void> {
-    await expect(this.page.getByTestId("remote-video")).not.toHaveAttribute("data-veiled");
+    const theirs = this.page.getByTestId("remote-video");
+    await expect(theirs).toHaveAttribute("data-sight", "clear");
     await expect(this.page.getByRole("button", { name: /^Your picture/ })).toHaveAttribute(
       "data-sight",
       "clear",

@@ -76,6 +76,9 @@ class FakePeer implements PeerPort {
   show(): void {
     // What is seen of a person is the veil's business.
   }
+  mask(): void {
+    // What may be seen of the other is not the meeting's business either.
+  }
   expectCamera(camera: boolean): void {
     this.camera = camera;
   }

@@ -3,6 +3,9 @@ export type Kind = "audio" | "video";
 /** What a person can send, each on a transceiver of its own. */
 export type Slot = "microphone" | "camera" | "screen" | "screen-sound";
 
+/** Those that carry a picture. */
+export type VideoSlot = Extract<Slot, "camera" | "screen">;
+
 /**
  * The slots in the order of their m-lines. All are negotiated at the start, so that sharing a screen later costs no
  * negotiation and nothing freezes for it.

@@ -28,7 +28,7 @@ import { namesRelay } from "./relay";
 import type { RelayOutlook } from "./relay";
 import { relayOnly } from "./relayOnly";
 import { RelayWatch } from "./RelayWatch";
-import type { Slot } from "../media/slots";
+import type { Slot, VideoSlot } from "../media/slots";
 import { Transceivers } from "./Transceivers";
 
 /** What this side brings into a connection. */
@@ -73,6 +73,8 @@ export interface PeerPort {
   replace(slot: Exclude<Slot, "camera">, track: MediaStreamTrack | null): void;
   /** Sends this picture of the person, or none. */
   show(picture: Picture | null): void;
+  /** Blackens what comes in, wherever it is shown, or lets it be seen again. */
+  mask(slot: VideoSlot, masked: boolean): void;
   /** What the other says about their camera: without one, sound alone is as good as a picture. */
   expectCamera(camera: boolean): void;
   /** Stops sending and playing at once; the connection itself stays for another round. */
@@ -200,6 +202,10 @@ export class Peer implements PeerPort {
 
   show(picture: Picture | null): void {
     this.#transceivers.replace("camera", picture);
+  }
+
+  mask(slot: VideoSlot, masked: boolean): void {
+    this.#transceivers.mask(slot, masked);
   }
 
   expectCamera(camera: boolean): void {

@@ -1,5 +1,5 @@
 import { slotOf, SLOTS } from "../media/slots";
-import type { Kind, Slot } from "../media/slots";
+import type { Kind, Slot, VideoSlot } from "../media/slots";
 import { preferCodecs } from "./codecs";
 
 /** What the transceivers need of the connection around them. */
@@ -25,6 +25,7 @@ export class Transceivers {
   readonly #edges: TransceiverEdges;
   readonly #tracks: Partial<Record<Slot, MediaStreamTrack | null>> = {};
   readonly #bySlot = new Map<Slot, RTCRtpTransceiver>();
+  readonly #masked = new Set<Slot>();
   #hushed = false;
 
   constructor(pc: RTCPeerConnection, edges: TransceiverEdges) {
@@ -75,8 +76,16 @@ export class Transceivers {
     this.#hushed = true;
     for (const [slot, { receiver }] of this.#bySlot) {
       this.#send(slot, null);
-      receiver.track.enabled = false;
+      this.#play(slot, receiver.track);
     }
+  }
+
+  /** Plays black in place of what comes in, and still receives it. */
+  mask(slot: VideoSlot, masked: boolean): void {
+    if (masked) this.#masked.add(slot);
+    else this.#masked.delete(slot);
+    const track = this.#bySlot.get(slot)?.receiver.track;
+    if (track !== undefined) this.#play(slot, track);
   }
 
   /** Sends and plays again after {@link hush}. */
@@ -84,7 +93,7 @@ export class Transceivers {
     this.#hushed = false;
     for (const [slot, { receiver }] of this.#bySlot) {
       this.#send(slot, this.#tracks[slot] ?? null);
-      receiver.track.enabled = true;
+      this.#play(slot, receiver.track);
     }
   }
 
@@ -100,8 +109,12 @@ export class Transceivers {
     preferCodecs(slot, transceiver, this.#edges.efficient);
     const stream = slot === "camera" || slot === "microphone" ? this.remote : this.remoteScreen;
     stream.addTrack(track);
-    track.enabled = !this.#hushed;
+    this.#play(slot, track);
     if (!this.#hushed) this.#send(slot, this.#tracks[slot] ?? null);
+  }
+
+  #play(slot: Slot, track: MediaStreamTrack): void {
+    track.enabled = !this.#hushed && !this.#masked.has(slot);
   }
 
   #send(slot: Slot, track: MediaStreamTrack | null): void {

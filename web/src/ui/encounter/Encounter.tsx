@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Asking, Connecting, Live } from "../../call/state";
-import { isAgreed } from "../../veil/agreement";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { FilesOverPicture } from "../files/FilesOverPicture";
@@ -13,7 +12,8 @@ import { Announcements } from "./Announcements";
 import { ConnectionIndicator } from "./ConnectionIndicator";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
-import { Reveal } from "../veil/Reveal";
+import { Seeing } from "../veil/Seeing";
+import { useSight } from "../veil/useSight";
 import { Notes } from "./Notes";
 import { OwnTile } from "./OwnTile";
 import { PANELS } from "./panels";
@@ -54,7 +54,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
     firstCorner(matchMedia("(orientation: portrait)").matches, direction),
   );
   const theirs = useObservable(meeting.theirs);
-  const { agreement, theirsHeld } = useObservable(veil.state);
+  const sight = useSight(session);
   const sharing = live !== null && theirs.media.screen;
   const needsTouch = useObservable(stage.needsTouch);
   const [root, setRoot] = useState<HTMLElement | null>(null);
@@ -98,7 +98,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
               pictureInPicture={session.pictureInPicture}
               fullScreen={session.fullScreen}
               dark={live !== null && isDark(theirs.media)}
-              veiled={!isAgreed(agreement) || theirsHeld}
+              sight={sight}
             />
           </div>
         </div>
@@ -123,7 +123,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
         {!asking && (
           <Controls actions={actions} awake={awake} container={root} onMenu={setMenuOpen} />
         )}
-        <Reveal veil={veil} open={live !== null} />
+        <Seeing session={session} open={live !== null} />
         <OwnTile media={media} veil={veil} corner={corner} onCorner={setCorner} soft={asking} />
         <Ring live={live} />
         <FilesOverPicture

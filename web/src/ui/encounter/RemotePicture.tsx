@@ -5,6 +5,7 @@ import type { RemoteStage } from "../../call/RemoteStage";
 import { useWords } from "../../words/useWords";
 import { useObservable } from "../meet/useObservable";
 import { fitOf } from "./fit";
+import type { TheirSight } from "../veil/useSight";
 import styles from "./RemotePicture.module.css";
 
 /** The other's picture and voice. What it plays is the stage's business; this only gives it an element and a frame. */
@@ -13,15 +14,14 @@ export function RemotePicture({
   pictureInPicture,
   fullScreen,
   dark,
-  veiled,
+  sight,
 }: {
   readonly stage: RemoteStage;
   readonly pictureInPicture: PictureInPicture;
   readonly fullScreen: FullScreen;
   /** Their camera is off: whatever picture came last is not theirs now. */
   readonly dark: boolean;
-  /** Only light and colours of them are to be seen. */
-  readonly veiled: boolean;
+  readonly sight: TheirSight;
 }) {
   const { say } = useWords();
   const video = useRef<HTMLVideoElement>(null);
@@ -58,11 +58,11 @@ export function RemotePicture({
         data-testid="remote-video"
         data-fit={fit}
         data-dark={dark || undefined}
-        data-veiled={veiled || undefined}
+        data-sight={sight}
         aria-label={say("encounter.theirPicture")}
         playsInline
       />
-      <div className={styles.evening} data-veiled={(veiled && !dark) || undefined} />
+      <div className={styles.evening} data-lit={(sight !== "clear" && !dark) || undefined} />
       <Afterglow stage={stage} />
     </>
   );

@@ -8,6 +8,9 @@ import { Volume } from "../../call/Volume";
 import { destinationOf } from "../../files/destination";
 import { Files } from "../../files/Files";
 import { LocalMedia } from "../../media/LocalMedia";
+import { Checker } from "../../nudity/Checker";
+import { NudityWatch } from "../../nudity/NudityWatch";
+import { TrackSampler } from "../../nudity/TrackSampler";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
@@ -42,6 +45,7 @@ export interface Session {
   readonly fullScreen: FullScreen;
   readonly quality: CallQuality;
   readonly veil: Veil;
+  readonly nudity: NudityWatch;
   readonly signaling: SignalingClient;
   readonly files: Files;
   readonly soundsOn: Variable<boolean>;
@@ -91,6 +95,21 @@ export function createSession(
   const coarse = new CoarsePicture([() => new InWorker(), () => new OnCanvas()]);
   const check = new Variable<OwnCheck>("passed");
   const veil = new Veil({ peer: meeting.peer, media, coarse, check });
+  const pictureInPicture = new PictureInPicture();
+  const nudity = new NudityWatch({
+    call: meeting.state,
+    peer: meeting.peer,
+    theirs: meeting.theirs,
+    media,
+    veil,
+    check,
+    checker: new Checker(
+      () =>
+        new Worker(new URL("../../nudity/nudity.worker.ts", import.meta.url), { type: "module" }),
+    ),
+    makeSampler: () => new TrackSampler(),
+    isVisible: () => !document.hidden || pictureInPicture.state.get() === "on",
+  });
   const files = new Files({
     peer: meeting.peer,
     call: meeting.state,
@@ -109,16 +128,19 @@ export function createSession(
     stage,
     screenStage,
     volume,
-    pictureInPicture: new PictureInPicture(),
+    pictureInPicture,
     fullScreen: new FullScreen(),
     quality,
     veil,
+    nudity,
     signaling,
     files,
     soundsOn,
     verification,
     start: (given) => {
       callbacks = given;
+      // The watch first: another camera is not sent before it has said whether it may be.
+      nudity.start();
       veil.start();
       meeting.start();
       quality.start();
@@ -129,6 +151,7 @@ export function createSession(
       window.removeEventListener("online", hurry);
       quality.stop();
       meeting.stop();
+      nudity.stop();
       veil.stop();
       coarse.close();
       files.stop();

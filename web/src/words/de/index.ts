@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import common from "./common";
+import nudity from "./nudity";
 import page from "./page";
 import shell from "./shell";
 import veil from "./veil";
@@ -24,6 +25,7 @@ import sound from "./sound";
 
 export default {
   common,
+  nudity,
   page,
   shell,
   welcome,

@@ -1,4 +1,5 @@
 import common from "./common";
+import nudity from "./nudity";
 import page from "./page";
 import shell from "./shell";
 import veil from "./veil";
@@ -23,6 +24,7 @@ import sound from "./sound";
 
 export default {
   common,
+  nudity,
   page,
   shell,
   welcome,

@@ -62,13 +62,7 @@ public final class Encounters {
             seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
     this.around =
         new RunningEncounter.Surroundings(
-            seams.router,
-            seams.deadlines,
-            admission,
-            allocations,
-            metrics,
-            clock,
-            this::released);
+            seams.router, seams.deadlines, admission, allocations, metrics, clock, this::released);
     this.complaints = new Complaints(safety, seams.router, metrics, waiting::coolDown);
     seams.lobby.onPaired(this::paired);
     seams.deadlines.onDue(this::due);

@@ -9,8 +9,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Security headers that depend on the origin or on the chain. The page may load its own files only,
- * and connect to this service and to the chain's RPC endpoint.
+ * Security headers that depend on the origin, on the chain or on what is asked for. The page may
+ * load its own files only, and connect to this service and to the chain's RPC endpoint.
  */
 final class PageHeaders implements ServerHttpHeadersWriter {
 
@@ -20,6 +20,12 @@ final class PageHeaders implements ServerHttpHeadersWriter {
           + " speaker-selection=(self), clipboard-write=(self),"
           + " geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(),"
           + " browsing-topics=()";
+
+  /**
+   * Workers that compile WebAssembly. A worker is under the policy that its own script came with, so
+   * that nothing else of the page may.
+   */
+  private static final String WASM_WORKERS = "/assets/wasm/";
 
   private final Origins origins;
   private final String rpc;
@@ -34,7 +40,7 @@ final class PageHeaders implements ServerHttpHeadersWriter {
     return Mono.fromRunnable(
         () -> {
           HttpHeaders headers = exchange.getResponse().getHeaders();
-          headers.set("Content-Security-Policy", contentSecurityPolicy());
+          headers.set("Content-Security-Policy", contentSecurityPolicy(exchange));
           if (origins.secure(exchange)) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
           }
@@ -42,12 +48,16 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   }
 
   /** Images may be data URLs: passes are drawn on chain, wallets announce icons (EIP-6963). */
-  private String contentSecurityPolicy() {
+  private String contentSecurityPolicy(ServerWebExchange exchange) {
+    String path = exchange.getRequest().getPath().pathWithinApplication().value();
+    String scripts = path.startsWith(WASM_WORKERS) ? "'self' 'wasm-unsafe-eval'" : "'self'";
     // Not every browser takes 'self' to include the socket's scheme.
     String connections =
         Stream.concat(origins.allowed().stream().map(Origin::socketOrigin).sorted(), Stream.of(rpc))
             .collect(Collectors.joining(" "));
-    return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+    return "default-src 'none'; script-src "
+        + scripts
+        + "; style-src 'self'; font-src 'self';"
         + " img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self';"
         + " manifest-src 'self'; connect-src 'self' "
         + connections

@@ -140,7 +140,9 @@ public final class Coturn implements AutoCloseable {
     }
   }
 
-  /** The installed one, or Debian's, unpacked; {@code tools/from-debian} says what to do without. */
+  /**
+   * The installed one, or Debian's, unpacked; {@code tools/from-debian} says what to do without.
+   */
   private static String program() throws IOException {
     Process tool =
         new ProcessBuilder(List.of(tool().toString(), "coturn", "usr/bin/turnserver"))
