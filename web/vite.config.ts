@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { compressedTwins } from "./build/compressed.ts";
+import { firstScreenAhead } from "./build/firstScreen.ts";
 import { parsedWords } from "./build/words.ts";
 
 const backend = process.env.PASSERBY_BACKEND ?? "http://localhost:8080";
 
 export default defineConfig({
-  plugins: [react(), parsedWords()],
+  plugins: [react(), parsedWords(), firstScreenAhead(), compressedTwins()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -60,6 +60,11 @@ export class OutsideThePage {
     );
   }
 
+  /** Signs a text as a wallet does (EIP-191). */
+  sign(message: Hex): Promise<Hex> {
+    return privateKeyToAccount(this.#key).signMessage({ message: { raw: message } });
+  }
+
   position() {
     const args = [this.address] as const;
     return this.reader.readContract({ ...this.staking, functionName: "positionOf", args });

@@ -1,6 +1,6 @@
 import {
   concat,
-  createPublicClient,
+  createClient,
   custom,
   HttpRequestError,
   pad,
@@ -10,7 +10,7 @@ import {
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { expect, test } from "vitest";
 import { grantCheck, type SignedGrant } from "./grant";
-import type { Network, Reader } from "./network";
+import { chainOf, type Network, type Reader } from "./network";
 
 const NETWORK: Network = {
   chainId: 31337,
@@ -48,8 +48,11 @@ async function signed(): Promise<SignedGrant> {
 }
 
 /** A chain whose node answers every call so. */
-function chain(answer: () => Promise<unknown>): Pick<Reader, "readContract"> {
-  return createPublicClient({ transport: custom({ request: answer }, { retryCount: 0 }) });
+function chain(answer: () => Promise<unknown>): Reader {
+  return createClient({
+    chain: chainOf(NETWORK),
+    transport: custom({ request: answer }, { retryCount: 0 }),
+  });
 }
 
 const silent = chain(() => Promise.reject(new HttpRequestError({ url: NETWORK.rpcUrl })));

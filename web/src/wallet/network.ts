@@ -1,4 +1,13 @@
-import { type Address, type Chain, createPublicClient, defineChain, http, isAddress } from "viem";
+import {
+  type Address,
+  type Chain,
+  type Client,
+  createClient,
+  defineChain,
+  http,
+  isAddress,
+  type Transport,
+} from "viem";
 import { ask } from "./api";
 import { WalletFailure } from "./failure";
 
@@ -63,9 +72,12 @@ export function chainOf(network: Network): Chain {
   });
 }
 
-/** Reads the chain; what is asked for at once goes out as one JSON-RPC batch. */
-export function reader(network: Network) {
-  return createPublicClient({
+/**
+ * Reads the chain with the functions of `viem/actions`; what is asked for at once goes out as one JSON-RPC batch. viem's
+ * "public client" would bring all of its actions, most of which nobody here needs.
+ */
+export function reader(network: Network): Reader {
+  return createClient({
     chain: chainOf(network),
     transport: http(network.rpcUrl, { batch: { batchSize: 100 }, timeout: 10_000, retryCount: 2 }),
     pollingInterval: network.development ? 500 : 4_000,
@@ -73,5 +85,5 @@ export function reader(network: Network) {
   });
 }
 
-/** A public client of the service's chain. */
-export type Reader = ReturnType<typeof reader>;
+/** A client of the service's chain. */
+export type Reader = Client<Transport, Chain>;

@@ -1,8 +1,8 @@
 import type { Address } from "viem";
+import { getBalance, getBlock, readContract } from "viem/actions";
 import { sessionStakingAbi, tierPassAbi } from "./abi";
 import { type Feature, featuresIn } from "./features";
 import type { Network, Reader } from "./network";
-import { readPassImage } from "./passImage";
 
 /** One tier as the contract describes it. */
 export interface Tier {
@@ -84,11 +84,11 @@ export function upgradePrice(pass: Pass, tier: Tier): bigint {
 /** Every tier, in the contract's order. */
 export async function readTiers(reader: Reader, network: Network): Promise<Tier[]> {
   const contract = { address: network.tierPass, abi: tierPassAbi } as const;
-  const count = await reader.readContract({ ...contract, functionName: "tierCount" });
+  const count = await readContract(reader, { ...contract, functionName: "tierCount" });
   const ids = Array.from({ length: Number(count) }, (_, index) => BigInt(index));
   return Promise.all(
     ids.map(async (id) => {
-      const tier = await reader.readContract({ ...contract, functionName: "tier", args: [id] });
+      const tier = await readContract(reader, { ...contract, functionName: "tier", args: [id] });
       return {
         id,
         name: tier.name,
@@ -106,11 +106,11 @@ export async function readTiers(reader: Reader, network: Network): Promise<Tier[
 export async function readTerms(reader: Reader, network: Network): Promise<StakingTerms> {
   const contract = { address: network.sessionStaking, abi: sessionStakingAbi } as const;
   const [minimum, [next, effectiveAt], warmUp, cooldown, sessionLimit] = await Promise.all([
-    reader.readContract({ ...contract, functionName: "minimumStake" }),
-    reader.readContract({ ...contract, functionName: "announcedMinimum" }),
-    reader.readContract({ ...contract, functionName: "WARM_UP" }),
-    reader.readContract({ ...contract, functionName: "COOLDOWN" }),
-    reader.readContract({ ...contract, functionName: "SESSION_LIMIT" }),
+    readContract(reader, { ...contract, functionName: "minimumStake" }),
+    readContract(reader, { ...contract, functionName: "announcedMinimum" }),
+    readContract(reader, { ...contract, functionName: "WARM_UP" }),
+    readContract(reader, { ...contract, functionName: "COOLDOWN" }),
+    readContract(reader, { ...contract, functionName: "SESSION_LIMIT" }),
   ]);
   return {
     minimum,
@@ -129,16 +129,16 @@ export async function readHoldings(
 ): Promise<Holdings> {
   const staking = { address: network.sessionStaking, abi: sessionStakingAbi } as const;
   const [staked, position, passes, balance, block] = await Promise.all([
-    reader.readContract({ ...staking, functionName: "isActive", args: [account] }),
-    reader.readContract({ ...staking, functionName: "positionOf", args: [account] }),
-    reader.readContract({
+    readContract(reader, { ...staking, functionName: "isActive", args: [account] }),
+    readContract(reader, { ...staking, functionName: "positionOf", args: [account] }),
+    readContract(reader, {
       address: network.tierPass,
       abi: tierPassAbi,
       functionName: "balanceOf",
       args: [account],
     }),
-    reader.getBalance({ address: account }),
-    reader.getBlock(),
+    getBalance(reader, { address: account }),
+    getBlock(reader),
   ]);
   return {
     staked,
@@ -150,36 +150,4 @@ export async function readHoldings(
     balance,
     chainTime: Number(block.timestamp),
   };
-}
-
-/** The passes an account holds now, newest first: those ever moved to it that it still owns. */
-export async function readPasses(
-  reader: Reader,
-  network: Network,
-  account: Address,
-): Promise<Pass[]> {
-  const contract = { address: network.tierPass, abi: tierPassAbi } as const;
-  const arrivals = await reader.getContractEvents({
-    ...contract,
-    eventName: "Transfer",
-    args: { to: account },
-    fromBlock: 0n,
-    strict: true,
-  });
-  const numbers = [...new Set(arrivals.map((arrival) => arrival.args.tokenId))];
-  const passes = await Promise.all(numbers.map((number) => readPass(reader, network, number)));
-  return passes
-    .filter((pass) => pass.owner.toLowerCase() === account.toLowerCase())
-    .sort((a, b) => (a.number < b.number ? 1 : -1));
-}
-
-async function readPass(reader: Reader, network: Network, number: bigint) {
-  const contract = { address: network.tierPass, abi: tierPassAbi, args: [number] } as const;
-  const [owner, tierId, paid, uri] = await Promise.all([
-    reader.readContract({ ...contract, functionName: "ownerOf" }),
-    reader.readContract({ ...contract, functionName: "tierOf" }),
-    reader.readContract({ ...contract, functionName: "paidFor" }),
-    reader.readContract({ ...contract, functionName: "tokenURI" }),
-  ]);
-  return { number, owner, tierId, paid, image: readPassImage(uri) };
 }

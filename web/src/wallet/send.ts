@@ -1,12 +1,21 @@
 import {
   type Abi,
   type Address,
-  type EIP1193Provider,
-  type Hex,
-  createWalletClient,
+  createClient,
   custom,
+  type EIP1193Provider,
   encodeFunctionData,
+  type Hex,
 } from "viem";
+import {
+  estimateContractGas,
+  estimateFeesPerGas,
+  getBalance,
+  getChainId,
+  sendTransaction,
+  simulateContract,
+  waitForTransactionReceipt,
+} from "viem/actions";
 import { WalletFailure } from "./failure";
 import { type Network, type Reader, chainOf } from "./network";
 import type { Cost } from "./transaction";
@@ -31,14 +40,14 @@ export async function estimate(
   call: ContractCall,
 ): Promise<Cost> {
   const [balance, fees] = await Promise.all([
-    reader.getBalance({ address: account }),
-    reader.estimateFeesPerGas(),
+    getBalance(reader, { address: account }),
+    estimateFeesPerGas(reader),
   ]);
   // A node refuses to estimate what the account cannot pay; say how much is missing instead.
   if (balance < call.value)
     throw new WalletFailure({ kind: "insufficient-funds", needed: call.value, balance });
-  await reader.simulateContract({ ...call, account });
-  const gas = await reader.estimateContractGas({ ...call, account });
+  await simulateContract(reader, { ...call, account });
+  const gas = await estimateContractGas(reader, { ...call, account });
   const withMargin = (gas * 12n) / 10n;
   return { value: call.value, fee: withMargin * fees.maxFeePerGas, balance, gas: withMargin };
 }
@@ -51,14 +60,14 @@ export async function send(
   call: ContractCall,
   gas: bigint,
 ): Promise<Hex> {
-  const wallet = createWalletClient({
+  const wallet = createClient({
     account,
     chain: chainOf(network),
     transport: custom(provider, { retryCount: 0 }),
   });
-  if ((await wallet.getChainId()) !== network.chainId)
+  if ((await getChainId(wallet)) !== network.chainId)
     throw new WalletFailure({ kind: "wrong-network" });
-  return wallet.sendTransaction({
+  return sendTransaction(wallet, {
     to: call.address,
     data: encodeFunctionData(call),
     value: call.value,
@@ -73,19 +82,17 @@ export async function confirmed(
 ): Promise<{ readonly hash: Hex; readonly block: bigint }> {
   // A property, because the compiler cannot see a callback's assignment to a variable.
   const fate = { replaced: false };
-  const receipt = await reader
-    .waitForTransactionReceipt({
-      hash,
-      timeout: CONFIRMATION_TIMEOUT,
-      onReplaced: ({ reason }) => {
-        fate.replaced = reason !== "repriced";
-      },
-    })
-    .catch((error: unknown) => {
-      const timedOut =
-        error instanceof Error && error.name === "WaitForTransactionReceiptTimeoutError";
-      throw timedOut ? new WalletFailure({ kind: "still-pending", hash }) : error;
-    });
+  const receipt = await waitForTransactionReceipt(reader, {
+    hash,
+    timeout: CONFIRMATION_TIMEOUT,
+    onReplaced: ({ reason }) => {
+      fate.replaced = reason !== "repriced";
+    },
+  }).catch((error: unknown) => {
+    const timedOut =
+      error instanceof Error && error.name === "WaitForTransactionReceiptTimeoutError";
+    throw timedOut ? new WalletFailure({ kind: "still-pending", hash }) : error;
+  });
   if (fate.replaced) throw new WalletFailure({ kind: "replaced", hash });
   if (receipt.status === "reverted") throw new WalletFailure({ kind: "reverted", hash });
   return { hash: receipt.transactionHash, block: receipt.blockNumber };

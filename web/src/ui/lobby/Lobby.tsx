@@ -7,6 +7,7 @@ import type { Words } from "../../words/Words";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { DeviceChoice } from "../meet/DeviceChoice";
+import { useEncounterAhead } from "../meet/encounterAhead";
 import { Heading } from "../meet/Heading";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -99,6 +100,8 @@ function MeetButton({
   const { say } = useWords();
   const opening = media.camera.kind === "opening" || media.microphone.kind === "opening";
   const nothing = media.camera.kind !== "on" && media.microphone.kind !== "on";
+  const busy = opening || counted !== true;
+  useEncounterAhead(!busy && !nothing);
   const hint = hintOf(media);
   return (
     <>
@@ -106,7 +109,7 @@ function MeetButton({
         look="primary"
         size="large"
         disabled={nothing && !opening}
-        busy={opening || counted !== true}
+        busy={busy}
         onClick={onMeet}
       >
         {say("lobby.meet")}

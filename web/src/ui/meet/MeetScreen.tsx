@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { remaining } from "../../call/clock";
 import type { Grant } from "../../protocol/messages";
 import { useWords } from "../../words/useWords";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
-import { Encounter } from "../encounter/Encounter";
 import { Lobby } from "../lobby/Lobby";
 import { announcement } from "./announcement";
+import { Encounter } from "./encounterAhead";
 import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
 import type { Session } from "./session";
@@ -87,15 +87,17 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
     case "live":
     case "asking":
       return (
-        <Encounter session={session} state={state}>
-          {state.phase === "asking" && (
-            <Again
-              state={state}
-              limitSeconds={props.sessionLimitSeconds}
-              onAnswer={session.meeting.answer}
-            />
-          )}
-        </Encounter>
+        <Suspense fallback={<div className={styles.night} data-theme="dark" data-modal="" />}>
+          <Encounter session={session} state={state}>
+            {state.phase === "asking" && (
+              <Again
+                state={state}
+                limitSeconds={props.sessionLimitSeconds}
+                onAnswer={session.meeting.answer}
+              />
+            )}
+          </Encounter>
+        </Suspense>
       );
     case "ended":
       return <EndedScreen state={state} meeting={session.meeting} />;

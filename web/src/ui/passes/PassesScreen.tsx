@@ -8,7 +8,7 @@ import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Screen } from "../controls/Screen";
 import { Waiting } from "../controls/Waiting";
-import { useHoldings, usePasses, useTerms, useTiers } from "../shell/chainQueries";
+import { useHoldings, useTerms, useTiers } from "../shell/chainQueries";
 import { navigate } from "../shell/router";
 import { Unreachable } from "../shell/Unreachable";
 import { TransactionDialog } from "../transaction/TransactionDialog";
@@ -17,6 +17,7 @@ import { PassCard } from "./PassCard";
 import styles from "./Passes.module.css";
 import { StakePanel } from "./StakePanel";
 import { TierCard } from "./TierCard";
+import { usePasses } from "./usePasses";
 
 /** Stake and passes: what opens the door, what one holds, what it unlocks. */
 export function PassesScreen({

@@ -8,7 +8,8 @@ import { Waiting } from "../controls/Waiting";
 import { Unreachable } from "./Unreachable";
 import type { Booted } from "./start";
 
-const App = lazy(() => import("./App"));
+const loadApp = () => import("./App");
+const App = lazy(loadApp);
 
 type BootState =
   | { readonly kind: "booting" }
@@ -20,6 +21,8 @@ export function Boot() {
   const words = useWords();
   const [state, setState] = useState<BootState>({ kind: "booting" });
   const start = useCallback(() => {
+    // Beside the network's addresses, not after them.
+    void loadApp().catch(() => undefined);
     import("./start")
       .then(({ boot }) => boot())
       .then(

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Address } from "viem";
 import { mayMeetByService } from "../../wallet/counted";
-import { readHoldings, readPasses, readTerms, readTiers } from "../../wallet/passes";
+import { readHoldings, readTerms, readTiers } from "../../wallet/passes";
 import { useChain } from "./network";
 
 /** The staking contract's terms, SESSION_LIMIT among them. */
@@ -44,16 +44,6 @@ export function useCounted(account: Address, entitled: boolean) {
     enabled: entitled,
     gcTime: 0,
     refetchInterval: ({ state }) => (state.data === true ? false : 2_000),
-  });
-}
-
-/** The passes that an account holds; `count` makes the list new when the number has changed. */
-export function usePasses(account: Address, count: number) {
-  const { network, reader } = useChain();
-  return useQuery({
-    queryKey: ["passes", account, count],
-    queryFn: () => readPasses(reader, network, account),
-    enabled: count > 0,
   });
 }
 

@@ -16,13 +16,16 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.resource.EncodedResourceResolver;
 import org.springframework.web.reactive.resource.PathResourceResolver;
 import reactor.core.publisher.Mono;
 
 /**
  * The page's files. Vite puts a hash of the content into every name under {@code assets}, so those
  * never change; all others are asked for again each time. Any other path is one of the page's own
- * screens and gets {@code index.html}.
+ * screens and gets {@code index.html}. Vite also leaves a compressed twin beside each file ({@code
+ * .br}, {@code .gz}), which a browser that accepts it gets instead: nothing is compressed while
+ * somebody waits.
  */
 @Configuration(proxyBeanMethods = false)
 @Order(-1) // before Spring Boot, which adds a handler for /** unless there is one
@@ -47,12 +50,15 @@ class PageFiles implements WebFluxConfigurer {
         .addResourceHandler("/assets/**")
         .addResourceLocations(
             Arrays.stream(locations).map(each -> each + "assets/").toArray(String[]::new))
-        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+        .resourceChain(true)
+        .addResolver(new EncodedResourceResolver());
     registry
         .addResourceHandler("/**")
         .addResourceLocations(locations)
         .setCacheControl(CacheControl.noCache())
         .resourceChain(true)
+        .addResolver(new EncodedResourceResolver())
         .addResolver(new ScreenResolver(index));
   }
 

@@ -2,11 +2,18 @@ package dev.passerby.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
 
 /** The page's files and the headers that keep it to itself. */
 @WalletServerTest
@@ -43,6 +50,29 @@ class PageTest {
   }
 
   @Test
+  void sendsTheCompressedTwinToWhoeverAcceptsIt() throws IOException {
+    String path = "/assets/index-Ab12Cd34.js";
+    byte[] plain = browser.get(path).result().getResponseBodyContent();
+
+    Browser.Answer brotli = accepting("gzip, deflate, br", path);
+    assertThat(brotli.header("Content-Encoding")).isEqualTo("br");
+    assertThat(brotli.header("Vary")).contains("Accept-Encoding");
+    assertThat(brotli.header("Content-Type")).contains("javascript");
+    assertThat(brotli.header("Cache-Control")).contains("immutable");
+    assertThat(brotli.result().getResponseBodyContent())
+        .isEqualTo(new ClassPathResource("page" + path + ".br").getContentAsByteArray());
+
+    Browser.Answer gzip = accepting("gzip", path);
+    assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+    InputStream unpacked =
+        new GZIPInputStream(new ByteArrayInputStream(gzip.result().getResponseBodyContent()));
+    assertThat(unpacked.readAllBytes()).isEqualTo(plain);
+
+    assertThat(accepting("identity", path).result().getResponseBodyContent()).isEqualTo(plain);
+    assertThat(accepting("br", "/passes").header("Content-Type")).startsWith("text/html");
+  }
+
+  @Test
   void servesNothingOutsideThePage() {
     for (String path :
         List.of("/assets/unknown.js", "/../application.yaml", "/%2e%2e/application.yaml")) {
@@ -76,6 +106,10 @@ class PageTest {
   @Test
   void letsNoCacheKeepAnApiAnswer() {
     assertThat(browser.get("/api/session").header("Cache-Control")).contains("no-store");
+  }
+
+  private Browser.Answer accepting(String encodings, String path) {
+    return browser.send(HttpMethod.GET, path, null, Map.of("Accept-Encoding", encodings));
   }
 
   private static String text(Browser.Answer answer) {
