@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { PlainId } from "../../words/catalogue";
 import { useWords } from "../../words/useWords";
+import { ChatPanel } from "../chat/ChatPanel";
 import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -14,6 +15,7 @@ export interface Panel {
 
 /** What can stand beside the picture; one at a time. */
 export const PANELS = {
+  chat: { title: "chat.title", Content: ChatPanel },
   devices: { title: "encounter.devices", Content: Devices },
   verification: { title: "verification.title", Content: VerificationPanel },
 } satisfies Record<string, Panel>;

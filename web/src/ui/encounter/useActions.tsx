@@ -1,6 +1,7 @@
 import { useWords } from "../../words/useWords";
 import {
   CameraIcon,
+  ChatIcon,
   ClockIcon,
   DevicesIcon,
   LeaveIcon,
@@ -24,7 +25,7 @@ export interface EncounterActions {
 
 /** Everything one can do in an encounter, besides answering *again?*. */
 export function useActions(
-  { media, meeting, verification }: Session,
+  { chat, media, meeting, verification }: Session,
   panel: PanelState,
   time: { readonly asked: boolean; readonly onAsk: () => void },
 ): EncounterActions {
@@ -32,6 +33,7 @@ export function useActions(
   const { muted, cameraOff } = useObservable(media.state);
   const comparison = useObservable(verification.state);
   const confirmed = comparison.kind === "ready" && comparison.confirmed;
+  const { unread } = useObservable(chat.conversation);
   return {
     bar: [
       {
@@ -49,6 +51,15 @@ export function useActions(
         hotkey: "v",
         pressed: cameraOff,
         onPress: () => media.setCameraOff(!cameraOff),
+      },
+      {
+        name: "chat",
+        label: say("chat.title"),
+        icon: <ChatIcon />,
+        hotkey: "c",
+        pressed: panel.shown === "chat",
+        badge: { count: unread, words: say("chat.unread", { count: unread }) },
+        onPress: () => panel.toggle("chat"),
       },
     ],
     more: [

@@ -4,7 +4,9 @@ import { Meeting } from "../../call/Meeting";
 import { PictureInPicture } from "../../call/PictureInPicture";
 import { RemoteStage } from "../../call/RemoteStage";
 import { Sounds } from "../../call/sounds";
+import type { Sound } from "../../call/state";
 import { Volume } from "../../call/Volume";
+import { Chat } from "../../chat/Chat";
 import { LocalMedia } from "../../media/LocalMedia";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
@@ -37,6 +39,7 @@ export interface Session {
   readonly signaling: SignalingClient;
   readonly soundsOn: Variable<boolean>;
   readonly verification: Verification;
+  readonly chat: Chat;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
@@ -57,6 +60,9 @@ export function createSession(
   const certificates = new Certificates();
   const sounds = new Sounds();
   const soundsOn = new Variable(remembered.sounds);
+  const play = (sound: Sound): void => {
+    if (soundsOn.get()) sounds.play(sound);
+  };
   let callbacks: SessionCallbacks | null = null;
   // Asked long before the first match, which must not wait for the answer.
   let efficient: ReadonlySet<string> = new Set();
@@ -69,9 +75,7 @@ export function createSession(
     screenStage,
     connect: (match, events) =>
       new Peer(match, events, { efficient, certificate: certificates.take() }),
-    play: (sound) => {
-      if (soundsOn.get()) sounds.play(sound);
-    },
+    play,
     isGranted,
     now: () => performance.now(),
     onEntitlementLost: () => callbacks?.onEntitlementLost(),
@@ -79,6 +83,12 @@ export function createSession(
   });
   const quality = new CallQuality(meeting);
   const verification = new Verification(meeting.peer, meeting.intercepted);
+  const chat = new Chat({
+    call: meeting.state,
+    peer: meeting.peer,
+    onUnseen: () => play("message"),
+    now: () => performance.now(),
+  });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
@@ -97,6 +107,7 @@ export function createSession(
     signaling,
     soundsOn,
     verification,
+    chat,
     start: (given) => {
       callbacks = given;
       meeting.start();

@@ -13,6 +13,7 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import chat from "./chat";
 import verification from "./verification";
 import emoji from "./emoji";
 
@@ -32,6 +33,7 @@ export default {
   lobby,
   encounter,
   ending,
+  chat,
   verification,
   emoji,
 };

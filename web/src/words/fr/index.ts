@@ -14,6 +14,7 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import chat from "./chat";
 import verification from "./verification";
 import emoji from "./emoji";
 
@@ -33,6 +34,7 @@ export default {
   lobby,
   encounter,
   ending,
+  chat,
   verification,
   emoji,
 } satisfies Catalogue;
