@@ -3,10 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { compressedTwins } from "./build/compressed.ts";
 import { firstScreenAhead } from "./build/firstScreen.ts";
-<<<<<<< HEAD
 import { nsfwModel } from "./build/nsfwModel.ts";
-=======
->>>>>>> words
 import { parsedWords } from "./build/words.ts";
 
 /** Workers that compile WebAssembly. */

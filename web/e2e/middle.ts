@@ -44,6 +44,7 @@ export class Middle {
   readonly #manner: Manner;
   readonly #sockets: Partial<Record<Side, WebSocketRoute>> = {};
   readonly #matched: Partial<Record<Side, Matched>> = {};
+  #thought = Promise.resolve();
 
   private constructor(page: Page, manner: Manner) {
     this.#page = page;
@@ -57,9 +58,11 @@ export class Middle {
     await page.exposeFunction("toPage", (side: Side, payload: unknown) =>
       middle.#tell(side, payload),
     );
-    await page.exposeFunction("overheard", (side: Side, text: string | null) =>
-      middle.#overhear(side, text),
-    );
+    await page.exposeFunction("overheard", (side: Side, text: string | null) => {
+      // One after another: what a page says first is to be thought of first.
+      middle.#thought = middle.#thought.then(() => middle.#overhear(side, text));
+      return middle.#thought;
+    });
     await page.evaluate(stand, manner);
     await middle.#route("a", a);
     await middle.#route("b", b);

@@ -56,6 +56,6 @@ export const test = base.extend<Fixtures, Shared>({
         rmSync(folder, { recursive: true, force: true });
       }
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 150_000 },
   ],
 });

@@ -21,7 +21,7 @@ export async function startService(name: string, settings: readonly string[]): P
     ...settings,
   ]);
   try {
-    await ready(child, `http://127.0.0.1:${port}/actuator/health/readiness`, 60_000);
+    await ready(child, `http://127.0.0.1:${port}/actuator/health/readiness`, 120_000);
   } catch (failure) {
     await child.stop();
     throw failure;

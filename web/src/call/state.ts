@@ -94,7 +94,7 @@ export interface Ended {
 /** Where this person is; exactly one at a time. */
 export type CallState = Idle | Waiting | Connecting | Live | Asking | Ended;
 
-export type Sound = "matched" | "ten-left" | "ended";
+export type Sound = "matched" | "ten-left" | "ended" | "message";
 
 /** What is to be done about a step: data, so that the steps themselves stay pure. */
 export type Command =

@@ -5,6 +5,9 @@ import { More } from "./More";
 import type { EncounterActions } from "./useActions";
 import styles from "./Controls.module.css";
 
+/** More than that is just "many". */
+const MOST_COUNTED = 99;
+
 export interface ControlsProps {
   readonly actions: EncounterActions;
   readonly awake: boolean;
@@ -33,7 +36,7 @@ export function Controls({ actions, awake, container, onMenu }: ControlsProps) {
 
 function Control({ action }: { readonly action: Action }) {
   const { say } = useWords();
-  const { name, label, icon, hotkey, pressed, onPress } = action;
+  const { name, label, icon, hotkey, pressed, badge, onPress } = action;
   return (
     <button
       type="button"
@@ -50,6 +53,14 @@ function Control({ action }: { readonly action: Action }) {
     >
       <span className={styles.disc}>{icon}</span>
       <span className={styles.name}>{label}</span>
+      {badge !== undefined && badge.count > 0 && (
+        <>
+          <span className={styles.badge} aria-hidden="true">
+            {badge.count > MOST_COUNTED ? `${MOST_COUNTED}+` : badge.count}
+          </span>
+          <span className="visually-hidden">{badge.words}</span>
+        </>
+      )}
     </button>
   );
 }

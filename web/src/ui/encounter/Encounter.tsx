@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Asking, Connecting, Live } from "../../call/state";
 import { useWords } from "../../words/useWords";
+import { Toast } from "../chat/Toast";
 import { Button } from "../controls/Button";
 import { FilesOverPicture } from "../files/FilesOverPicture";
 import type { Session } from "../meet/session";
@@ -120,6 +121,9 @@ export function Encounter({ session, state, children }: EncounterProps) {
             </Button>
           )}
         </div>
+        {!asking && beside !== "chat" && (
+          <Toast chat={session.chat} onOpen={() => panel.toggle("chat")} />
+        )}
         {!asking && (
           <Controls actions={actions} awake={awake} container={root} onMenu={setMenuOpen} />
         )}

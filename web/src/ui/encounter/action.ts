@@ -10,6 +10,8 @@ export interface Action {
   readonly hotkey?: string;
   /** For what is on or off. */
   readonly pressed?: boolean;
+  /** How much waits there, and in words. */
+  readonly badge?: { readonly count: number; readonly words: string };
   readonly onPress: () => void;
 }
 

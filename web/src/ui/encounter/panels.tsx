@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { PlainId } from "../../words/catalogue";
 import { useWords } from "../../words/useWords";
 import { FilesPanel } from "../files/FilesPanel";
+import { ChatPanel } from "../chat/ChatPanel";
 import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -26,6 +27,7 @@ export interface PanelProps {
 /** What can stand beside the picture; one at a time. */
 export const PANELS = {
   files: { title: "files.title", Content: FilesPanel },
+  chat: { title: "chat.title", Content: ChatPanel },
   devices: { title: "encounter.devices", Content: Devices },
   verification: { title: "verification.title", Content: VerificationPanel },
   volume: { title: "sound.volume", Content: Loudness },

@@ -3,6 +3,7 @@ import { stepOf } from "../../veil/step";
 import { useWords } from "../../words/useWords";
 import {
   CameraIcon,
+  ChatIcon,
   ClockIcon,
   ConnectionIcon,
   DevicesIcon,
@@ -58,6 +59,7 @@ export function useActions(
   const screen = useScreenAction(session);
   const windows = useWindowActions(session);
   const listening = useListeningActions(session, panel);
+  const { unread } = useObservable(session.chat.conversation);
   return {
     bar: [
       {
@@ -75,6 +77,15 @@ export function useActions(
         hotkey: "v",
         pressed: cameraOff,
         onPress: () => media.setCameraOff(!cameraOff),
+      },
+      {
+        name: "chat",
+        label: say("chat.title"),
+        icon: <ChatIcon />,
+        hotkey: "c",
+        pressed: panel.shown === "chat",
+        badge: { count: unread, words: say("chat.unread", { count: unread }) },
+        onPress: () => panel.toggle("chat"),
       },
     ],
     more: [

@@ -53,6 +53,8 @@ export function MeetScreen(props: MeetScreenProps) {
     if (entitled) session.media.start();
   }, [session, entitled]);
   const { phase } = useObservable(session.meeting.state);
+  const { unread } = useObservable(session.chat.conversation);
+  const title = say(`encounter.title.${phase}`);
   const root = useRef<HTMLElement>(null);
   useAlone(root, phase !== "idle" && phase !== "waiting");
   return (
@@ -64,7 +66,11 @@ export function MeetScreen(props: MeetScreenProps) {
       aria-label={say("encounter.region")}
     >
       {/* Tells whoever waits in another tab that somebody has come. */}
-      <title>{say("common.titled", { title: say(`encounter.title.${phase}`) })}</title>
+      <title>
+        {say("common.titled", {
+          title: unread > 0 ? say("chat.unreadTitle", { number: String(unread), title }) : title,
+        })}
+      </title>
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
       <FilesAnnouncer files={session.files} />

@@ -155,3 +155,19 @@ export const KeysIcon = () => (
     <path d="M6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M8.5 14h7" />
   </Icon>
 );
+export const ChatIcon = () => (
+  <Icon>
+    <path d="M4.5 5.5h15a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H11l-4.5 3.5v-3.5h-2a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1z" />
+    <path d="M8 9.5h8M8 12.8h5" />
+  </Icon>
+);
+export const SendIcon = () => (
+  <Icon points>
+    <path d="M4.5 12 20 5l-4.5 14.5-3.7-5.8zM20 5l-8.2 8.7" />
+  </Icon>
+);
+export const TickIcon = () => (
+  <Icon>
+    <path d="m5.5 12.5 4.2 4.2 8.8-9.4" />
+  </Icon>
+);

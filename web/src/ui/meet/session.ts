@@ -4,7 +4,9 @@ import { Meeting } from "../../call/Meeting";
 import { PictureInPicture } from "../../call/PictureInPicture";
 import { RemoteStage } from "../../call/RemoteStage";
 import { Sounds } from "../../call/sounds";
+import type { Sound } from "../../call/state";
 import { Volume } from "../../call/Volume";
+import { Chat } from "../../chat/Chat";
 import { destinationOf } from "../../files/destination";
 import { Files } from "../../files/Files";
 import { LocalMedia } from "../../media/LocalMedia";
@@ -50,6 +52,7 @@ export interface Session {
   readonly files: Files;
   readonly soundsOn: Variable<boolean>;
   readonly verification: Verification;
+  readonly chat: Chat;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
@@ -70,6 +73,9 @@ export function createSession(
   const certificates = new Certificates();
   const sounds = new Sounds();
   const soundsOn = new Variable(remembered.sounds);
+  const play = (sound: Sound): void => {
+    if (soundsOn.get()) sounds.play(sound);
+  };
   let callbacks: SessionCallbacks | null = null;
   // Asked long before the first match, which must not wait for the answer.
   let efficient: ReadonlySet<string> = new Set();
@@ -82,9 +88,7 @@ export function createSession(
     screenStage,
     connect: (match, events) =>
       new Peer(match, events, { efficient, certificate: certificates.take() }),
-    play: (sound) => {
-      if (soundsOn.get()) sounds.play(sound);
-    },
+    play,
     isGranted,
     now: () => performance.now(),
     onEntitlementLost: () => callbacks?.onEntitlementLost(),
@@ -116,6 +120,12 @@ export function createSession(
     destinationOf,
     now: () => performance.now(),
   });
+  const chat = new Chat({
+    call: meeting.state,
+    peer: meeting.peer,
+    onUnseen: () => play("message"),
+    now: () => performance.now(),
+  });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
@@ -137,6 +147,7 @@ export function createSession(
     files,
     soundsOn,
     verification,
+    chat,
     start: (given) => {
       callbacks = given;
       // The watch first: another camera is not sent before it has said whether it may be.

@@ -16,6 +16,7 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import chat from "./chat";
 import verification from "./verification";
 import emoji from "./emoji";
 import files from "./files";
@@ -41,6 +42,7 @@ export default {
   lobby,
   encounter,
   ending,
+  chat,
   verification,
   emoji,
   files,
