@@ -33,7 +33,7 @@ export interface EncounterProps {
 /** Two people: theirs fills the window, one's own is a small tile, and everything else fades while they talk. */
 export function Encounter({ session, state, children }: EncounterProps) {
   const { say, direction } = useWords();
-  const { media, meeting, stage } = session;
+  const { media, meeting, complaints, stage } = session;
   const live = state.phase === "live" ? state : null;
   const asking = state.phase === "asking";
   const panel = usePanel();
@@ -53,10 +53,15 @@ export function Encounter({ session, state, children }: EncounterProps) {
     asked: timeAsked,
     onAsk: () => setTimeAsked(!timeAsked),
   });
+  const questioned = useObservable(complaints.question) !== null;
   const leave = beside === null ? actions.leave : { ...actions.leave, onPress: panel.close };
   useHotkeys(
     hotkeysOf(
-      asking ? [actions.next, leave] : [...actions.bar, ...actions.more, actions.next, leave],
+      questioned
+        ? []
+        : asking
+          ? [actions.next, leave]
+          : [...actions.bar, ...actions.more, actions.next, leave],
     ),
   );
   const swallowed = useSwallowedTap(awake);

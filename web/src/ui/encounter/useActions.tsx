@@ -1,11 +1,13 @@
 import { useWords } from "../../words/useWords";
 import {
+  BlockIcon,
   CameraIcon,
   ClockIcon,
   DevicesIcon,
   LeaveIcon,
   MicrophoneIcon,
   NextIcon,
+  ReportIcon,
 } from "../meet/icons";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -23,7 +25,7 @@ export interface EncounterActions {
 
 /** Everything one can do in an encounter, besides answering *again?*. */
 export function useActions(
-  { media, meeting }: Session,
+  { media, meeting, complaints }: Session,
   panel: PanelState,
   time: { readonly asked: boolean; readonly onAsk: () => void },
 ): EncounterActions {
@@ -47,6 +49,13 @@ export function useActions(
         pressed: cameraOff,
         onPress: () => media.setCameraOff(!cameraOff),
       },
+      {
+        name: "report",
+        label: say("safety.report"),
+        icon: <ReportIcon />,
+        hotkey: "r",
+        onPress: () => complaints.ask("report"),
+      },
     ],
     more: [
       {
@@ -63,6 +72,13 @@ export function useActions(
         icon: <DevicesIcon />,
         hotkey: "d",
         onPress: () => panel.toggle("devices"),
+      },
+      {
+        name: "block",
+        label: say("safety.block"),
+        icon: <BlockIcon />,
+        hotkey: "b",
+        onPress: () => complaints.ask("block"),
       },
     ],
     next: {

@@ -6,6 +6,7 @@ import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
 import { Encounter } from "../encounter/Encounter";
 import { Lobby } from "../lobby/Lobby";
+import { Questions } from "../safety/Questions";
 import { announcement } from "./announcement";
 import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
@@ -65,6 +66,7 @@ export function MeetScreen(props: MeetScreenProps) {
       <title>{say("common.titled", { title: say(`encounter.title.${phase}`) })}</title>
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
+      <Questions complaints={session.complaints} />
     </section>
   );
 }
@@ -98,7 +100,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
         </Encounter>
       );
     case "ended":
-      return <EndedScreen state={state} meeting={session.meeting} />;
+      return <EndedScreen state={state} session={session} />;
     default:
       return state satisfies never;
   }

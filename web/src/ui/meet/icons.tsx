@@ -76,6 +76,17 @@ export const DevicesIcon = () => (
     <circle cx="9" cy="16" r="2" />
   </Icon>
 );
+export const ReportIcon = () => (
+  <Icon points>
+    <path d="M6 21V4M6 4.5h11l-2.5 4 2.5 4H6" />
+  </Icon>
+);
+export const BlockIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8" />
+    <path d="M6.5 6.5 17.5 17.5" />
+  </Icon>
+);
 export const CloseIcon = () => (
   <Icon>
     <path d="m7 7 10 10M17 7 7 17" />

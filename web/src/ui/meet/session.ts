@@ -12,6 +12,7 @@ import { ScreenShare } from "../../media/ScreenShare";
 import type { Grant } from "../../protocol/messages";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
+import { Complaints } from "../../safety/Complaints";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 
@@ -23,6 +24,7 @@ export interface SessionCallbacks {
 /** Everything that lives as long as the meeting screens are open, and outside of React. */
 export interface Session {
   readonly meeting: Meeting;
+  readonly complaints: Complaints;
   readonly media: LocalMedia;
   readonly pushToTalk: PushToTalk;
   readonly screen: ScreenShare;
@@ -73,12 +75,14 @@ export function createSession(
     onSignedOut: () => callbacks?.onSignedOut(),
   });
   const quality = new CallQuality(meeting);
+  const complaints = new Complaints({ signaling, now: () => performance.now() });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
   const hurry = (): void => signaling.hurry();
   return {
     meeting,
+    complaints,
     media,
     pushToTalk,
     screen,
@@ -92,6 +96,7 @@ export function createSession(
     soundsOn,
     start: (given) => {
       callbacks = given;
+      complaints.start();
       meeting.start();
       quality.start();
       window.addEventListener("online", hurry);
@@ -99,6 +104,7 @@ export function createSession(
     stop: () => {
       window.removeEventListener("online", hurry);
       quality.stop();
+      complaints.stop();
       meeting.stop();
       media.stop();
       sounds.close();

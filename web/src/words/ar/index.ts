@@ -14,6 +14,7 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import safety from "./safety";
 
 export default {
   common,
@@ -31,4 +32,5 @@ export default {
   lobby,
   encounter,
   ending,
+  safety,
 } satisfies Catalogue;

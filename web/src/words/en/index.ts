@@ -13,6 +13,7 @@ import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
 import ending from "./ending";
+import safety from "./safety";
 
 export default {
   common,
@@ -30,4 +31,5 @@ export default {
   lobby,
   encounter,
   ending,
+  safety,
 };
