@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly camera?: string;
   /** What the browser asks for, as a BCP 47 tag; British English unless said otherwise. */
   readonly locale?: string;
+  /** Whether this browser remembers that its owner is of age; it does unless said otherwise. */
+  readonly ofAge?: boolean;
 }
 
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
@@ -82,6 +84,11 @@ export class Person {
       locale,
     });
     await watchConnections(context);
+    if (surroundings.ofAge !== false)
+      await context.addInitScript(() => {
+        // An empty window has no storage.
+        if (location.protocol !== "about:") localStorage.setItem("passerby.of-age", "yes");
+      });
     const page = context.pages()[0] ?? (await context.newPage());
     const person = new Person(name, origin, profile, context, page);
     person.words = wordsOf(locale.slice(0, 2) as Language);

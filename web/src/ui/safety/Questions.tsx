@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { FormEvent } from "react";
 import { REPORT_CATEGORIES } from "../../protocol/messages";
 import type { ReportCategory } from "../../protocol/messages";
 import { LONGEST_NOTE } from "../../safety/complaint";
@@ -30,13 +29,15 @@ function ReportDialog({ complaints }: { readonly complaints: Complaints }) {
   const [category, setCategory] = useState<ReportCategory | null>(null);
   const [note, setNote] = useState("");
   const [alsoBlock, setAlsoBlock] = useState(true);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    if (category !== null) complaints.report(category, note, alsoBlock);
-  };
   return (
     <Dialog open title={say("safety.reportTitle")} onClose={complaints.cancel}>
-      <form className={styles.form} onSubmit={send}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (category !== null) complaints.report(category, note, alsoBlock);
+        }}
+      >
         <p>{say("safety.reportText")}</p>
         <fieldset className={styles.categories}>
           <legend>{say("safety.whatHappened")}</legend>
