@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly prepare?: (context: BrowserContext) => Promise<void>;
   /** Where in a network of the test's own they are; this machine's own otherwise. */
   readonly place?: Place;
+  /** Whether this browser remembers that its owner is of age; it does unless said otherwise. */
+  readonly ofAge?: boolean;
 }
 
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
@@ -92,6 +94,11 @@ export class Person {
     });
     await watchConnections(context);
     await surroundings.prepare?.(context);
+    if (surroundings.ofAge !== false)
+      await context.addInitScript(() => {
+        // An empty window has no storage.
+        if (location.protocol !== "about:") localStorage.setItem("passerby.of-age", "yes");
+      });
     const page = context.pages()[0] ?? (await context.newPage());
     const person = new Person(name, origin, profile, context, page);
     person.words = wordsOf(locale.slice(0, 2) as Language);

@@ -80,7 +80,7 @@ function report(
 ): ComplaintStep {
   const { about } = state;
   if (about === null || isOnItsWay(state.report)) return { state, send: [] };
-  const said = [...note.trim()].slice(0, LONGEST_NOTE).join("");
+  const said = Array.from(note.trim()).slice(0, LONGEST_NOTE).join("");
   const message: ClientMessage = {
     type: "report",
     encounter: about,
@@ -110,22 +110,13 @@ function again(state: Complaint, now: number): ComplaintStep {
 }
 
 function answered(state: Complaint, message: ServerMessage): Complaint {
-  switch (message.type) {
-    case "matched":
-      return { ...NOTHING_SAID, about: message.encounter };
-    case "reported":
-      return message.encounter === state.about
-        ? { ...state, report: { kind: "stored", what: { receipt: message.receipt } } }
-        : state;
-    case "blocked":
-      return message.encounter === state.about
-        ? { ...state, block: { kind: "stored", what: true } }
-        : state;
-    case "error":
-      return message.encounter === state.about ? refused(state, message.code) : state;
-    default:
-      return state; // Everything else is about the call.
-  }
+  if (message.type === "matched") return { ...NOTHING_SAID, about: message.encounter };
+  // Everything else is about the call, or about an encounter that is no longer spoken of.
+  if (!("encounter" in message) || message.encounter !== state.about) return state;
+  if (message.type === "reported")
+    return { ...state, report: { kind: "stored", what: { receipt: message.receipt } } };
+  if (message.type === "blocked") return { ...state, block: { kind: "stored", what: true } };
+  return message.type === "error" ? refused(state, message.code) : state;
 }
 
 /** An error names the encounter and not which of the two it is about, where its code does not tell. */

@@ -1,19 +1,20 @@
 import type { ReactNode } from "react";
-import type { Meeting } from "../../call/Meeting";
 import type { Ended } from "../../call/state";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Heading } from "../meet/Heading";
+import type { Session } from "../meet/session";
+import { Outcome } from "../safety/Outcome";
 import styles from "./EndedScreen.module.css";
 
 /** Why it is over, in human words, and the one next step. */
 export function EndedScreen({
   state,
-  meeting,
+  session: { meeting, complaints },
   children,
 }: {
   readonly state: Ended;
-  readonly meeting: Meeting;
+  readonly session: Session;
   /** What else there is to say of it. */
   readonly children: ReactNode;
 }) {
@@ -30,6 +31,7 @@ export function EndedScreen({
       <button type="button" className={styles.back} onClick={meeting.done}>
         {say("ending.toLobby")}
       </button>
+      <Outcome complaints={complaints} />
     </div>
   );
 }

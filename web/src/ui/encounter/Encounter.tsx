@@ -43,7 +43,7 @@ export interface EncounterProps {
 /** Two people: theirs fills the window, one's own is a small tile, and everything else fades while they talk. */
 export function Encounter({ session, state, children }: EncounterProps) {
   const { say, direction } = useWords();
-  const { media, meeting, stage, screenStage, fullScreen, veil } = session;
+  const { media, meeting, complaints, stage, screenStage, fullScreen, veil } = session;
   const live = state.phase === "live" ? state : null;
   const asking = state.phase === "asking";
   const panel = usePanel();
@@ -74,8 +74,10 @@ export function Encounter({ session, state, children }: EncounterProps) {
         ? { ...actions.leave, onPress: () => fullScreen.leave() }
         : actions.leave;
   usePushToTalk(session.pushToTalk);
+  const questioned = useObservable(complaints.question) !== null;
   const all = [...actions.bar, ...actions.more, actions.next, actions.leave];
-  useHotkeys(hotkeysOf(asking ? [actions.next, leave] : [...all.slice(0, -1), leave]));
+  const within = asking ? [actions.next, leave] : [...all.slice(0, -1), leave];
+  useHotkeys(hotkeysOf(questioned ? [] : within));
   const swallowed = useSwallowedTap(awake);
   return (
     <div

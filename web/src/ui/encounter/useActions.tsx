@@ -2,6 +2,7 @@ import { ScreenShare } from "../../media/ScreenShare";
 import { stepOf } from "../../veil/step";
 import { useWords } from "../../words/useWords";
 import {
+  BlockIcon,
   CameraIcon,
   ChatIcon,
   ClockIcon,
@@ -15,6 +16,7 @@ import {
   MicrophoneIcon,
   NextIcon,
   PictureInPictureIcon,
+  ReportIcon,
   ScreenIcon,
   ShieldIcon,
   TalkIcon,
@@ -50,7 +52,7 @@ export function useActions(
   time: { readonly asked: boolean; readonly onAsk: () => void },
 ): EncounterActions {
   const { say } = useWords();
-  const { media, meeting, pushToTalk } = session;
+  const { media, meeting, pushToTalk, complaints } = session;
   const { muted, cameraOff } = useObservable(media.state);
   const { verification, veil } = session;
   const comparison = useObservable(verification.state);
@@ -86,6 +88,13 @@ export function useActions(
         pressed: panel.shown === "chat",
         badge: { count: unread, words: say("chat.unread", { count: unread }) },
         onPress: () => panel.toggle("chat"),
+      },
+      {
+        name: "report",
+        label: say("safety.report"),
+        icon: <ReportIcon />,
+        hotkey: "x",
+        onPress: () => complaints.ask("report"),
       },
     ],
     more: [
@@ -134,6 +143,13 @@ export function useActions(
         icon: <ConnectionIcon />,
         hotkey: "i",
         onPress: () => panel.toggle("connection"),
+      },
+      {
+        name: "block",
+        label: say("safety.block"),
+        icon: <BlockIcon />,
+        hotkey: "b",
+        onPress: () => complaints.ask("block"),
       },
       ...(isTouchOnly()
         ? []

@@ -3,6 +3,7 @@ import type { Idle, Notice as Reason, Waiting } from "../../call/state";
 import type { MediaState } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
 import type { Wish } from "../../protocol/messages";
+import { rememberAdult, rememberedAge } from "../../safety/age";
 import type { Words } from "../../words/Words";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
@@ -11,6 +12,8 @@ import { useEncounterAhead } from "../meet/encounterAhead";
 import { Heading } from "../meet/Heading";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
+import { AgeGate } from "../safety/AgeGate";
+import { Break } from "../safety/Break";
 import { navigate } from "../shell/router";
 import { Interests, Languages } from "./Chips";
 import { HideAddress } from "./HideAddress";
@@ -63,6 +66,10 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
     remember(part);
   };
   const notice = state.phase === "idle" ? state.notice : null;
+  const cooldown = state.phase === "idle" ? state.cooldown : null;
+  const [adult, setAdult] = useState(() => rememberedAge() === "adult");
+  const [asksAge, setAsksAge] = useState(false);
+  const meet = (): void => session.meeting.meet(wish);
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
@@ -78,9 +85,25 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
         onChange={(hideAddress) => change({ hideAddress })}
       />
       {notice !== null && <Notice reason={notice} />}
+      {cooldown !== null && <Break cooldown={cooldown} />}
+      {asksAge && (
+        <AgeGate
+          onClose={() => setAsksAge(false)}
+          onAdult={() => {
+            rememberAdult();
+            setAdult(true);
+            setAsksAge(false);
+            meet();
+          }}
+        />
+      )}
       <div className={styles.action}>
         {entitled ? (
-          <MeetButton media={media} counted={counted} onMeet={() => session.meeting.meet(wish)} />
+          <MeetButton
+            media={media}
+            counted={counted}
+            onMeet={() => (adult ? meet() : setAsksAge(true))}
+          />
         ) : (
           <>
             {notice !== "entitlement-required" && (

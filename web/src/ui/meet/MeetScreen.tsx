@@ -7,6 +7,7 @@ import { EndedScreen } from "../again/EndedScreen";
 import { FilesAnnouncer } from "../files/FilesAnnouncer";
 import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
+import { Questions } from "../safety/Questions";
 import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
 import styles from "./MeetScreen.module.css";
@@ -74,6 +75,7 @@ export function MeetScreen(props: MeetScreenProps) {
       <Phase session={session} {...props} />
       <Announcer session={session} limitSeconds={sessionLimitSeconds} />
       <FilesAnnouncer files={session.files} />
+      <Questions complaints={session.complaints} />
     </section>
   );
 }
@@ -112,7 +114,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
       );
     case "ended":
       return (
-        <EndedScreen state={state} meeting={session.meeting}>
+        <EndedScreen state={state} session={session}>
           <Unfinished files={session.files} />
         </EndedScreen>
       );

@@ -88,6 +88,17 @@ export const FilesIcon = () => (
     <path d="M13.5 3.5H7A1.5 1.5 0 0 0 5.5 5v14A1.5 1.5 0 0 0 7 20.5h10a1.5 1.5 0 0 0 1.5-1.5V8.5ZM13.5 3.5v5h5M12 17.5v-5.5M9.5 14.2 12 11.7l2.5 2.5" />
   </Icon>
 );
+export const ReportIcon = () => (
+  <Icon points>
+    <path d="M6 21V4M6 4.5h11l-2.5 4 2.5 4H6" />
+  </Icon>
+);
+export const BlockIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8" />
+    <path d="M6.5 6.5 17.5 17.5" />
+  </Icon>
+);
 export const CloseIcon = () => (
   <Icon>
     <path d="m7 7 10 10M17 7 7 17" />

@@ -20,6 +20,7 @@ import type { Grant } from "../../protocol/messages";
 import { Certificates } from "../../rtc/Certificates";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
+import { Complaints } from "../../safety/Complaints";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 import { Verification } from "../../verification/Verification";
@@ -37,6 +38,7 @@ export interface SessionCallbacks {
 /** Everything that lives as long as the meeting screens are open, and outside of React. */
 export interface Session {
   readonly meeting: Meeting;
+  readonly complaints: Complaints;
   readonly media: LocalMedia;
   readonly pushToTalk: PushToTalk;
   readonly screen: ScreenShare;
@@ -126,12 +128,14 @@ export function createSession(
     onUnseen: () => play("message"),
     now: () => performance.now(),
   });
+  const complaints = new Complaints({ signaling, now: () => performance.now() });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
   const hurry = (): void => signaling.hurry();
   return {
     meeting,
+    complaints,
     media,
     pushToTalk,
     screen,
@@ -153,6 +157,7 @@ export function createSession(
       // The watch first: another camera is not sent before it has said whether it may be.
       nudity.start();
       veil.start();
+      complaints.start();
       meeting.start();
       quality.start();
       files.start();
@@ -161,6 +166,7 @@ export function createSession(
     stop: () => {
       window.removeEventListener("online", hurry);
       quality.stop();
+      complaints.stop();
       meeting.stop();
       nudity.stop();
       veil.stop();

@@ -10,6 +10,7 @@ import { Advice } from "../controls/Advice";
 import { Button } from "../controls/Button";
 import { Details } from "../controls/Details";
 import { Dialog } from "../controls/Dialog";
+import { BlockedPeople } from "../safety/BlockedPeople";
 import styles from "./Account.module.css";
 import { useHoldings } from "./chainQueries";
 import { useChain } from "./network";
@@ -95,6 +96,7 @@ function AccountDialog({
             { name: say("shell.signedInUntil"), value: dateTime(session.expiresAt) },
           ]}
         />
+        <BlockedPeople />
         {failure === undefined ? (
           <Button busy={leaving} onClick={() => void leave()}>
             {say("shell.signOut")}

@@ -22,6 +22,7 @@ import files from "./files";
 import quality from "./quality";
 import screen from "./screen";
 import sound from "./sound";
+import safety from "./safety";
 
 export default {
   common,
@@ -48,4 +49,5 @@ export default {
   quality,
   screen,
   sound,
+  safety,
 };

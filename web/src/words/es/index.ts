@@ -23,6 +23,7 @@ import files from "./files";
 import quality from "./quality";
 import screen from "./screen";
 import sound from "./sound";
+import safety from "./safety";
 
 export default {
   common,
@@ -49,4 +50,5 @@ export default {
   quality,
   screen,
   sound,
+  safety,
 } satisfies Catalogue;

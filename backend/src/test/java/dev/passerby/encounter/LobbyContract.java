@@ -258,6 +258,7 @@ abstract class LobbyContract {
         random.nextBoolean() ? List.of("en") : List.of("pt"),
         random.nextBoolean() ? Openness.ANYONE : Openness.BOTH,
         false,
+        START,
         wallet(random.nextInt(200)),
         blocks(wallet, random.nextInt(200), random.nextInt(200)));
   }
@@ -297,7 +298,8 @@ abstract class LobbyContract {
         waiter.openness(),
         waiter.front(),
         waiter.since().plusSeconds(1),
-        waiter.lastPartner());
+        waiter.lastPartner(),
+        waiter.blocks());
   }
 
   private Waiter anyone(int wallet, @Nullable Address lastPartner) {
