@@ -22,8 +22,8 @@ final class PageHeaders implements ServerHttpHeadersWriter {
           + " browsing-topics=()";
 
   /**
-   * Workers that compile WebAssembly. A worker is under the policy that its own script came with, so
-   * that nothing else of the page may.
+   * Workers that compile WebAssembly. A worker is under the policy that its own script came with,
+   * so that nothing else of the page may.
    */
   private static final String WASM_WORKERS = "/assets/wasm/";
 

@@ -105,10 +105,12 @@ class PageTest {
 
   @Test
   void letsOnlyTheWorkersThatNeedItCompileWebAssembly() {
-    String worker = browser.get("/assets/wasm/worker-Ab12Cd34.js").header("Content-Security-Policy");
+    String worker =
+        browser.get("/assets/wasm/worker-Ab12Cd34.js").header("Content-Security-Policy");
 
     assertThat(worker).contains("script-src 'self' 'wasm-unsafe-eval';").doesNotContain("'unsafe-");
-    for (String path : List.of("/", "/assets/wasm", "/x/assets/wasm/worker.js", "/assets/wasm.js")) {
+    for (String path :
+        List.of("/", "/assets/wasm", "/x/assets/wasm/worker.js", "/assets/wasm.js")) {
       assertThat(browser.get(path).header("Content-Security-Policy"))
           .as(path)
           .contains("script-src 'self';");
