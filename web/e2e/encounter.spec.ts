@@ -25,7 +25,7 @@ test("whoever has only a keyboard finds everything beside the picture, and comes
       await person.button("More").focus();
       await keyboard.press("Enter");
       await expect(person.page.getByRole("menu")).toBeVisible();
-      await expect(person.page.getByRole("menuitemcheckbox", { name: "Time" })).toBeFocused();
+      await expect(person.page.locator("[role^=menuitem]").first()).toBeFocused();
       // Within a menu a letter goes to the entry that begins with it.
       await keyboard.press("d");
       await expect(person.page.getByRole("menuitem", { name: "Devices" })).toBeFocused();

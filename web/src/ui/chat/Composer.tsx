@@ -19,7 +19,7 @@ export function Composer({ chat }: { readonly chat: Chat }) {
     chat.send();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     chat.send();
   };
@@ -58,9 +58,4 @@ export function Composer({ chat }: { readonly chat: Chat }) {
       )}
     </form>
   );
-}
-
-/** Enter that ends a composition belongs to the input method; Safari says so only by the key code. */
-function isComposing({ nativeEvent }: KeyboardEvent): boolean {
-  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
 }
