@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { watchConnectionsHere } from "./media";
+import { beOfAgeHere } from "./person";
 import { fromDebian } from "./world/debian";
 
 /** Devices of Firefox's own that nobody has to allow, and media on the loopback interface. */
@@ -45,6 +46,7 @@ export class FirefoxPerson {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });
     await page.evaluateOnNewDocument(watchConnectionsHere);
+    await page.evaluateOnNewDocument(beOfAgeHere);
     return new FirefoxPerson(name, browser, page, profile);
   }
 

@@ -94,11 +94,7 @@ export class Person {
     });
     await watchConnections(context);
     await surroundings.prepare?.(context);
-    if (surroundings.ofAge !== false)
-      await context.addInitScript(() => {
-        // An empty window has no storage.
-        if (location.protocol !== "about:") localStorage.setItem("passerby.of-age", "yes");
-      });
+    if (surroundings.ofAge !== false) await context.addInitScript(beOfAgeHere);
     const page = context.pages()[0] ?? (await context.newPage());
     const person = new Person(name, origin, profile, context, page);
     person.words = wordsOf(locale.slice(0, 2) as Language);
@@ -280,4 +276,10 @@ function follow(page: Page): readonly string[] {
     keep(`fails with ${request.failure()?.errorText ?? "nothing said"}`, request.url()),
   );
   return requests;
+}
+
+/** From within a page, before any other script: its browser remembers that its owner is of age. */
+export function beOfAgeHere(): void {
+  // An empty window has no storage.
+  if (location.protocol !== "about:") localStorage.setItem("passerby.of-age", "yes");
 }

@@ -16,7 +16,7 @@ await Promise.all(
           ]) {
             from.pipe(to);
             from.on("error", () => to.destroy());
-            from.on("close", () => to.destroy());
+            from.on("close", () => from.readableEnded || to.destroy());
           }
         }).listen(own, "127.0.0.1", resolve);
       }),

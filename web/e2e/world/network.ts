@@ -182,7 +182,8 @@ function splice(one: Socket, other: Socket): void {
   ] as const) {
     from.pipe(to);
     from.on("error", () => to.destroy());
-    from.on("close", () => to.destroy());
+    // What was read to its end is written to its end first: `pipe` sees to that.
+    from.on("close", () => from.readableEnded || to.destroy());
   }
 }
 
