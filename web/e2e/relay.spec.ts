@@ -23,6 +23,8 @@ test.beforeAll(async () => {
     `--passerby.chain.tier-pass=${tierPass}`,
     `--passerby.chain.session-staking=${sessionStaking}`,
     "--passerby.chain.demo-wallets=true",
+    // Two services on one machine: neither may hold the other's database.
+    "--passerby.store.url=memory:",
   ];
   const relay = await startRelay("coturn");
   started.push(relay);
