@@ -155,8 +155,6 @@ class ResumeTest {
     Pair pair = match();
     for (int i = 0; i < 70; i++) {
       pair.two.send(pair.signal(i));
-    }
-    for (int i = 0; i < 70; i++) {
       assertThat(pair.numberHeardBy(pair.one)).isEqualTo(i);
     }
     TestSocket again = new TestSocket(port, pair.one.socket().wallet());
