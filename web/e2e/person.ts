@@ -281,5 +281,5 @@ function follow(page: Page): readonly string[] {
 /** From within a page, before any other script: its browser remembers that its owner is of age. */
 export function beOfAgeHere(): void {
   // An empty window has no storage.
-  if (location.protocol !== "about:") localStorage.setItem("passerby.of-age", "yes");
+  if (location.origin !== "null") localStorage.setItem("passerby.of-age", "yes");
 }
