@@ -71,8 +71,9 @@ async function draw(given: { blots: readonly Blot[]; frame: number }): Promise<s
     context.restore();
   }
   // Something fine, as every camera's picture has, and another in each frame.
-  context.fillStyle = "rgb(0% 0% 0% / 0.3)";
-  for (let line = given.frame; line < width; line += 16) context.fillRect(line, 0, 2, height);
+  context.fillStyle = "#fff";
+  context.font = "bold 60px monospace";
+  context.fillText("NOBODY IS HERE, NOTHING IS SHOWN", 60 + given.frame, 700);
   const jpeg = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
