@@ -4,11 +4,12 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
-const WORTH_IT = /\.(?:js|css|html|svg)$/;
+/** Text, WebAssembly, and a model's weights, which come as `group1-shard1of1`; pictures and letters are packed already. */
+const WORTH_IT = /(?:\.(?:js|css|html|svg|json|wasm)|-shard\d+of\d+)$/;
 
 /**
- * Puts a compressed twin (`.br`, `.gz`) beside every file that is text, as small as it gets: the service sends them as
- * they are. A twin that saves nothing is not written.
+ * Puts a compressed twin (`.br`, `.gz`) beside every file that gets smaller by it, as small as it gets: the service sends
+ * them as they are.
  */
 export function compressedTwins(): Plugin {
   let folder = "dist";

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Child, root, start } from "./child";
 
 /** The service, as it is shipped: one jar. */
@@ -13,11 +15,9 @@ export interface Service {
 
 /** Starts the jar and waits until it is ready. */
 export async function startService(name: string, settings: readonly string[]): Promise<Service> {
-  const jar = join(root, "backend", "target", "passerby.jar");
-  if (!existsSync(jar)) throw new Error(`${jar} is missing: run ./mvnw package first`);
   const port = await freePort();
   const child = start(name, join(javaHome(), "bin", "java"), [
-    ...["-Xmx384m", "-jar", jar, `--server.port=${port}`],
+    ...["-Xmx384m", "-jar", jar(), `--server.port=${port}`],
     ...settings,
   ]);
   try {
@@ -31,6 +31,21 @@ export async function startService(name: string, settings: readonly string[]): P
     loopback: `http://127.0.0.1:${port}`,
     stop: () => child.stop(),
   };
+}
+
+/** Runs a command of the operator's, beside the services that run; what it printed. */
+export async function operate(...command: readonly string[]): Promise<string> {
+  const java = join(javaHome(), "bin", "java");
+  const { stdout } = await promisify(execFile)(java, ["-Xmx256m", "-jar", jar(), ...command], {
+    timeout: 60_000,
+  });
+  return stdout;
+}
+
+function jar(): string {
+  const path = join(root, "backend", "target", "passerby.jar");
+  if (!existsSync(path)) throw new Error(`${path} is missing: run ./mvnw package first`);
+  return path;
 }
 
 /** A port that was free a moment ago. */

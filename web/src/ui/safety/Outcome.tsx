@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Complaint, Saving } from "../../safety/complaint";
 import type { Complaints } from "../../safety/Complaints";
 import type { PlainId } from "../../words/catalogue";
@@ -5,10 +6,12 @@ import { Rich, useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { useObservable } from "../meet/useObservable";
 import styles from "./Outcome.module.css";
+import { TakeReceipt } from "./TakeReceipt";
 
 /** What came of a report and a block after the encounter, and the way to say either now. */
 export function Outcome({ complaints }: { readonly complaints: Complaints }) {
   const { say } = useWords();
+  const receipt = useRef<HTMLElement>(null);
   const { about, report, block } = useObservable(complaints.state);
   if (about === null) return null;
   const refused = refusals({ about, report, block });
@@ -20,7 +23,13 @@ export function Outcome({ complaints }: { readonly complaints: Complaints }) {
           <p>
             <Rich
               of="safety.reported"
-              given={{ receipt: <strong key="receipt">{report.what.receipt}</strong> }}
+              given={{
+                receipt: (
+                  <strong key="receipt" ref={receipt}>
+                    {report.what.receipt}
+                  </strong>
+                ),
+              }}
             />
             <br />
             <span className={styles.quiet}>{say("safety.keepReceipt")}</span>
@@ -31,6 +40,7 @@ export function Outcome({ complaints }: { readonly complaints: Complaints }) {
           <p key={id}>{say(id)}</p>
         ))}
       </div>
+      {report.kind === "stored" && <TakeReceipt shown={receipt} />}
       {canBeSaidAgain(report) || canBeSaidAgain(block) ? (
         <Button onClick={complaints.again}>{say("common.tryAgain")}</Button>
       ) : null}

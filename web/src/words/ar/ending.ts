@@ -27,7 +27,7 @@ export default {
   "reported.title": "أبلغت عن هذا الشخص",
   "reported.text": "انتهى اللقاء، ولا يظهر له سوى أنك غادرت.",
   "blocked.title": "حظرت هذا الشخص",
-  "blocked.text": "انتهى اللقاء، ولن تلتقيا مرة أخرى.",
+  "blocked.text": "انتهى اللقاء، ولا يظهر له سوى أنك غادرت.",
   "connection-lost.title": "انقطع الاتصال",
   "connection-lost.text": "صمت خطّه أو خطّك ولم يعد.",
   "grant-refused.title": "أنهت صفحتك المكالمة",

@@ -28,7 +28,7 @@ export default {
   "reported.title": "Du hast die Person gemeldet",
   "reported.text": "Es ist vorbei, und sie sieht nur, dass du gegangen bist.",
   "blocked.title": "Du hast die Person blockiert",
-  "blocked.text": "Es ist vorbei, und ihr werdet einander nicht wieder begegnen.",
+  "blocked.text": "Es ist vorbei, und sie sieht nur, dass du gegangen bist.",
   "connection-lost.title": "Die Verbindung ist abgerissen",
   "connection-lost.text": "Eine der beiden Leitungen wurde still und kam nicht wieder.",
   "grant-refused.title": "Deine Seite hat aufgelegt",

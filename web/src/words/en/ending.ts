@@ -26,7 +26,7 @@ export default {
   "reported.title": "You reported them",
   "reported.text": "It is over, and they only see that you have left.",
   "blocked.title": "You blocked them",
-  "blocked.text": "It is over, and you two will not be paired again.",
+  "blocked.text": "It is over, and they only see that you have left.",
   "connection-lost.title": "The connection broke",
   "connection-lost.text": "Their line or yours went quiet and did not come back.",
   "grant-refused.title": "Your page hung up",

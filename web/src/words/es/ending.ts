@@ -28,7 +28,7 @@ export default {
   "reported.title": "Has denunciado a esa persona",
   "reported.text": "Se acabó, y solo ve que te has ido.",
   "blocked.title": "Has bloqueado a esa persona",
-  "blocked.text": "Se acabó, y no volveréis a coincidir.",
+  "blocked.text": "Se acabó, y solo ve que te has ido.",
   "connection-lost.title": "Se cortó la conexión",
   "connection-lost.text": "Su línea o la tuya se calló y no volvió.",
   "grant-refused.title": "Tu página ha colgado",

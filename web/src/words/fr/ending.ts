@@ -28,7 +28,7 @@ export default {
   "reported.title": "Tu as signalé cette personne",
   "reported.text": "C’est fini, et elle ne voit que ton départ.",
   "blocked.title": "Tu as bloqué cette personne",
-  "blocked.text": "C’est fini, et vous ne vous croiserez plus.",
+  "blocked.text": "C’est fini, et elle ne voit que ton départ.",
   "connection-lost.title": "La connexion s’est coupée",
   "connection-lost.text": "Sa ligne ou la tienne s’est tue et n’est pas revenue.",
   "grant-refused.title": "Ta page a raccroché",

@@ -25,6 +25,9 @@ export default {
   saving: "Enregistrement…",
   reported: "Ton signalement est enregistré. Numéro : {receipt}",
   keepReceipt: "Garde ce numéro si tu veux en parler plus tard.",
+  copy: "Copier le numéro",
+  copied: "Copié",
+  selected: "Il est sélectionné : copie-le maintenant.",
   blocked: "Vous ne vous croiserez plus.",
   "refused.store-down": "L’enregistrement n’a pas marché pour le moment.",
   "refused.too-late": "C’est trop ancien pour être enregistré.",
@@ -47,11 +50,12 @@ export default {
   "age.refusedTitle": "Alors pas encore",
   "age.refusedText":
     "Ici, on rencontre des inconnus, et c’est réservé aux adultes. Reviens quand tu auras 18 ans.",
-  "age.slip": "Je me suis trompé de bouton",
+  "age.slip": "Ce n’était pas le bon bouton",
   "blocks.label": "Personnes bloquées",
   "blocks.count": "{count, plural, =0 {Personne} one {# personne} other {# personnes}}",
   "blocks.unknown": "Inconnu pour le moment",
   "blocks.forget": "Oublier tous les blocages",
-  "blocks.question": "Vous pourrez vous croiser de nouveau. Qui t’a bloqué reste à l’écart.",
+  "blocks.question":
+    "Vous pourrez vous croiser de nouveau. Les personnes qui te bloquent restent à l’écart.",
   "blocks.confirm": "Oublier",
 } satisfies Translation<typeof english>;

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -93,6 +95,18 @@ class RelayedEncounterTest {
     TurnClient leaving = allocate(left.matched);
     left.two.send("{\"type\":\"leave\"}");
     awaitCut(leaving);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"report\",\"category\":\"nudity\"", "\"block\""})
+  void cutsTheRelayWhenSomebodyReportsOrBlocksTheOther(String complaint) throws Exception {
+    Pair pair = match("\"hideAddress\":true");
+    TurnClient kept = allocate(pair.matched);
+    pair.one.send("{\"type\":%s,\"encounter\":\"%s\"}".formatted(complaint, pair.encounter()));
+    awaitCut(kept);
+    TurnClient disobedient = allocate(pair.matched);
+    awaitCut(disobedient);
+    assertThat(pair.two.await("ended").path("reason").asString()).isEqualTo("peer-left");
   }
 
   @Test
