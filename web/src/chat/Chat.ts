@@ -5,7 +5,7 @@ import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import { Allowance } from "./Allowance";
 import { acknowledge, hear, read, SILENCE, toBody, waiting, write } from "./conversation";
-import type { Conversation, Message } from "./conversation";
+import type { Conversation } from "./conversation";
 import { Typing } from "./Typing";
 
 /** The control channel's topic of everything here. */
@@ -17,16 +17,26 @@ const THEIR_PER_SECOND = 5;
 /** Less than what the other side takes, so that nothing of an honest page is ever dropped. */
 const OWN_BURST = 20;
 const OWN_PER_SECOND = 3;
+/**
+ * Messages on their way that are not acknowledged. What a path holds back comes all at once when it is mended: these, and
+ * {@link OWN_BURST}, are together no more than {@link THEIR_BURST}.
+ */
+const MOST_UNDERWAY = 10;
 /** How soon a message is tried again that the channel did not take, in milliseconds. */
 const RETRY_MS = 1_000;
+/** Messages that are told of by a sound: two at once, and then one in two seconds, however many come. */
+const TOLD_BURST = 2;
+const TOLD_PER_SECOND = 0.5;
 
 export interface ChatParts {
   readonly call: Observable<CallState>;
   readonly peer: Observable<Pick<PeerPort, "control"> | null>;
-  /** Something of theirs has come that nobody was looking at. */
-  readonly onUnseen: (message: Message) => void;
+  /** Something of theirs has come that nobody was looking at; not for each of many that come at once. */
+  readonly onUnseen: () => void;
   /** Monotonic milliseconds. */
   readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly time: () => number;
 }
 
 /**
@@ -49,6 +59,7 @@ export class Chat {
   #sent = 0;
   #theirs: Allowance;
   #own: Allowance;
+  readonly #told: Allowance;
   #retry: ReturnType<typeof setTimeout> | null = null;
 
   constructor(parts: ChatParts) {
@@ -57,14 +68,15 @@ export class Chat {
     this.typing = new Typing((typing) => this.#tell({ typing }), parts.now);
     this.#theirs = new Allowance(THEIR_BURST, THEIR_PER_SECOND, parts.now());
     this.#own = new Allowance(OWN_BURST, OWN_PER_SECOND, parts.now());
+    this.#told = new Allowance(TOLD_BURST, TOLD_PER_SECOND, parts.now());
     parts.call.subscribe(() => this.#onCall(parts.call.get()));
     parts.peer.subscribe(() => this.#follow(parts.peer.get()));
   }
 
-  /** Sends the draft, or keeps it until it can be sent; false when there was nothing to send. */
+  /** Sends the draft, or keeps it until it can be sent; false when there is nothing to send, or no room for it. */
   readonly send = (): boolean => {
     const before = this.#conversation.get();
-    const after = write(before, this.draft.get());
+    const after = write(before, this.draft.get(), this.#parts.time());
     if (after === before) return false;
     this.draft.set("");
     this.typing.rest();
@@ -114,23 +126,28 @@ export class Chat {
 
   #receive(body: Body): void {
     if ("typing" in body) this.typing.hear(body["typing"] === true);
-    if ("heard" in body)
+    if ("heard" in body) {
       this.#conversation.set(acknowledge(this.#conversation.get(), body["heard"]));
-    if (!("say" in body) || !this.#theirs.take(this.#parts.now())) return;
-    const heard = hear(this.#conversation.get(), body, this.#attended);
+      this.#pump();
+    }
+    const { now, time, onUnseen } = this.#parts;
+    if (!("say" in body) || !this.#theirs.take(now())) return;
+    const heard = hear(this.#conversation.get(), body, time(), this.#attended);
     this.#conversation.set(heard.conversation);
     if (heard.acknowledge !== null) this.#tell({ heard: heard.acknowledge });
     if (heard.message === null) return;
     this.typing.hear(false);
-    if (!this.#attended) this.#parts.onUnseen(heard.message);
+    if (!this.#attended && this.#told.take(now())) onUnseen();
   }
 
   /** Hands to the connection what it has not had yet, no faster than the other side takes it. */
   #pump(): void {
     this.#schedule(null);
     const now = this.#parts.now();
-    for (const message of waiting(this.#conversation.get())) {
+    const conversation = this.#conversation.get();
+    for (const message of waiting(conversation)) {
       if (message.number <= this.#sent) continue;
+      if (message.number > conversation.acknowledged + MOST_UNDERWAY) return;
       const pause = this.#own.wait(now);
       if (pause > 0) {
         this.#schedule(pause);

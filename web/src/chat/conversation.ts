@@ -6,6 +6,8 @@ export interface Message {
   /** Counts what this side has said, from 1. */
   readonly number: number;
   readonly text: string;
+  /** When it was written, or came, by this device's clock: milliseconds since 1970. */
+  readonly at: number;
   /** The other's page has it; always so for theirs. */
   readonly delivered: boolean;
 }
@@ -18,7 +20,7 @@ export interface Conversation {
   readonly said: number;
   /** The other's page has everything up to this. */
   readonly acknowledged: number;
-  /** The last number of theirs that came. */
+  /** Everything of theirs up to this is here. */
   readonly heard: number;
   /** How many of theirs nobody has looked at. */
   readonly unread: number;
@@ -37,14 +39,17 @@ export const SILENCE: Conversation = {
   unread: 0,
 };
 
+/** So much waits for a path that no more is taken. */
+export function isFull({ said, acknowledged }: Conversation): boolean {
+  return said - acknowledged >= MOST_WAITING;
+}
+
 /** Adds what this person has written; the same conversation when there is nothing to add, or no room for it. */
-export function write(conversation: Conversation, text: string): Conversation {
+export function write(conversation: Conversation, text: string, at: number): Conversation {
   const clean = cleaned(text);
-  const { said, acknowledged } = conversation;
-  if (clean === "" || clean.length > LONGEST || said - acknowledged >= MOST_WAITING)
-    return conversation;
-  const number = said + 1;
-  const message: Message = { from: "me", number, text: clean, delivered: false };
+  if (clean === "" || clean.length > LONGEST || isFull(conversation)) return conversation;
+  const number = conversation.said + 1;
+  const message: Message = { from: "me", number, text: clean, at, delivered: false };
   return { ...conversation, said: number, messages: kept(conversation.messages, message) };
 }
 
@@ -59,26 +64,34 @@ export function toBody({ number, text }: Message): Body {
 
 export interface Heard {
   readonly conversation: Conversation;
-  /** To be sent back: the last number that is here. */
+  /** To be sent back: everything up to this is here. */
   readonly acknowledge: number | null;
-  /** What is new; null for what has come before, or makes no sense. */
+  /** What is new; null for what has come before, too early, or makes no sense. */
   readonly message: Message | null;
 }
 
 /**
  * Takes in what the other says. A number that has come before is acknowledged again and shown no second time: whoever
- * lost a path repeats what was not acknowledged on it.
+ * lost a path repeats what was not acknowledged on it. A number that leaves one out is passed over, so that nothing is
+ * ever acknowledged that is not here.
  *
+ * @param at milliseconds since 1970
  * @param attended somebody is looking
  */
-export function hear(conversation: Conversation, { say, text }: Body, attended: boolean): Heard {
+export function hear(
+  conversation: Conversation,
+  { say, text }: Body,
+  at: number,
+  attended: boolean,
+): Heard {
+  const { heard } = conversation;
   const nothing: Heard = { conversation, acknowledge: null, message: null };
   if (typeof say !== "number" || !Number.isSafeInteger(say) || say < 1) return nothing;
-  if (say <= conversation.heard) return { ...nothing, acknowledge: conversation.heard };
-  if (typeof text !== "string" || text.length > LONGEST) return nothing;
+  if (say <= heard) return { ...nothing, acknowledge: heard };
+  if (say > heard + 1 || typeof text !== "string" || text.length > LONGEST) return nothing;
   const clean = cleaned(text);
   if (clean === "") return nothing;
-  const message: Message = { from: "them", number: say, text: clean, delivered: true };
+  const message: Message = { from: "them", number: say, text: clean, at, delivered: true };
   const messages = kept(conversation.messages, message);
   const unread = attended ? 0 : conversation.unread + 1;
   return {
@@ -109,6 +122,13 @@ export function read(conversation: Conversation): Conversation {
   return conversation.unread === 0 ? conversation : { ...conversation, unread: 0 };
 }
 
+/** The oldest goes, but never what is still to be sent: there are far fewer of those than are kept. */
 function kept(messages: readonly Message[], message: Message): readonly Message[] {
-  return [...messages, message].slice(-KEPT);
+  const all = [...messages, message];
+  if (all.length > KEPT)
+    all.splice(
+      all.findIndex(({ delivered }) => delivered),
+      1,
+    );
+  return all;
 }

@@ -7,13 +7,23 @@ const HALVES = /\p{Surrogate}/gu;
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** Embeddings, overrides and isolates (UAX #9): each message is isolated as a whole, and nothing in it may turn the rest around. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Characters that show nothing; the Braille blank is the one that is counted as a letter. */
+const INVISIBLE = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+/** More empty lines than these would only push away what was written before. */
+const GAP = /\n{4,}/g;
 
-/** A message as it is sent and shown: plain text, without what is invisible at its ends. Empty when nothing is left. */
+/**
+ * A message as it is sent and shown: plain text, without what is invisible at its ends. Empty when there would be nothing
+ * to see.
+ */
 export function cleaned(text: string): string {
-  return text
+  const plain = text
     .replace(HALVES, "")
     .replace(/\r\n?/g, "\n")
     .replace(CONTROLS, "")
     .replace(BIDI, "")
-    .trim();
+    .split("\n")
+    .map((line) => (INVISIBLE.test(line) ? "" : line))
+    .join("\n");
+  return plain.replace(GAP, "\n\n\n").trim();
 }

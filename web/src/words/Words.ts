@@ -73,6 +73,10 @@ export class Words {
   readonly dateTime = (date: Date): string =>
     date.toLocaleString(this.locale, { dateStyle: "medium", timeStyle: "short" });
 
+  /** "18:05". */
+  readonly timeOfDay = (date: Date): string =>
+    date.toLocaleTimeString(this.locale, { timeStyle: "short" });
+
   /** "jazz, chess and trains". */
   readonly list = (items: readonly string[]): string =>
     new Intl.ListFormat(this.locale).format(items.map((item) => this.#isolate(item)));

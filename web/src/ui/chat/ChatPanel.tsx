@@ -53,26 +53,33 @@ function Log({ chat }: { readonly chat: Chat }) {
 }
 
 /** A stranger's text: shown as it is, never as markup, never as a link, and isolated from the direction of its surroundings. */
-function Line({ message: { from, text, delivered } }: { readonly message: Message }) {
-  const { say } = useWords();
+function Line({ message }: { readonly message: Message }) {
+  const { from, text, at } = message;
+  const { say, timeOfDay } = useWords();
+  const written = new Date(at);
   return (
-    <div className={styles.message} data-from={from}>
+    // Nobody needs to be read aloud what they have just written themselves.
+    <div className={styles.message} data-from={from} aria-live={from === "me" ? "off" : undefined}>
       <span className="visually-hidden">{say(from === "me" ? "chat.you" : "chat.they")}</span>
       <p className={styles.text} dir="auto">
         {text}
       </p>
-      {from === "me" && (
-        <span
-          className={styles.delivery}
-          title={say(delivered ? "chat.delivered" : "chat.waiting")}
-        >
-          {delivered ? <TickIcon /> : <ClockIcon />}
-          <span className="visually-hidden">
-            {say(delivered ? "chat.delivered" : "chat.waiting")}
-          </span>
-        </span>
-      )}
+      <p className={styles.about}>
+        <time dateTime={written.toISOString()}>{timeOfDay(written)}</time>
+        {from === "me" && <Delivery delivered={message.delivered} />}
+      </p>
     </div>
+  );
+}
+
+function Delivery({ delivered }: Pick<Message, "delivered">) {
+  const { say } = useWords();
+  const words = say(delivered ? "chat.delivered" : "chat.waiting");
+  return (
+    <span className={styles.delivery} title={words} data-delivered={delivered}>
+      {delivered ? <TickIcon /> : <ClockIcon />}
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, SyntheticEvent } from "react";
 import type { Chat } from "../../chat/Chat";
+import { isFull } from "../../chat/conversation";
 import { LONGEST } from "../../chat/text";
 import { useWords } from "../../words/useWords";
 import { SendIcon } from "../meet/icons";
@@ -12,6 +13,7 @@ const NEARLY_FULL = 300;
 /** The line to write in: Enter sends, Shift and Enter begin a new line. */
 export function Composer({ chat }: { readonly chat: Chat }) {
   const draft = useObservable(chat.draft);
+  const full = isFull(useObservable(chat.conversation));
   const { say } = useWords();
   const left = LONGEST - draft.length;
   const onSubmit = (event: SyntheticEvent): void => {
@@ -19,7 +21,7 @@ export function Composer({ chat }: { readonly chat: Chat }) {
     chat.send();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     chat.send();
   };
@@ -45,17 +47,23 @@ export function Composer({ chat }: { readonly chat: Chat }) {
         className={styles.send}
         aria-label={say("chat.send")}
         title={say("chat.send")}
-        disabled={draft.trim() === ""}
+        disabled={full || draft.trim() === ""}
         // A tap must not take the focus, and with it a phone's keyboard, from the field.
         onPointerDown={(event) => event.preventDefault()}
       >
         <SendIcon />
       </button>
-      {left <= NEARLY_FULL && (
+      {(full || left <= NEARLY_FULL) && (
         <p className={styles.left} role="status">
-          {say("chat.left", { count: left })}
+          {full ? say("chat.full") : say("chat.left", { count: left })}
         </p>
       )}
     </form>
   );
+}
+
+/** Enter that ends a composition belongs to the input method; Safari says so only by the key code. */
+function isComposing({ nativeEvent }: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it in Safari
+  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
 }

@@ -122,10 +122,10 @@ export function Encounter({ session, state, children }: EncounterProps) {
               {say("encounter.touch")}
             </Button>
           )}
+          {!asking && beside !== "chat" && (
+            <Toast chat={session.chat} onOpen={() => panel.toggle("chat")} />
+          )}
         </div>
-        {!asking && beside !== "chat" && (
-          <Toast chat={session.chat} onOpen={() => panel.toggle("chat")} />
-        )}
         {!asking && (
           <Controls actions={actions} awake={awake} container={root} onMenu={setMenuOpen} />
         )}

@@ -118,7 +118,7 @@ export function useActions(
         name: "files",
         label: say("files.title"),
         icon: <FilesIcon />,
-        hotkey: "f",
+        hotkey: "a",
         onPress: () => panel.toggle("files"),
       },
       {

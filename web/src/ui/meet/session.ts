@@ -127,6 +127,7 @@ export function createSession(
     peer: meeting.peer,
     onUnseen: () => play("message"),
     now: () => performance.now(),
+    time: () => Date.now(),
   });
   const complaints = new Complaints({ signaling, now: () => performance.now() });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));

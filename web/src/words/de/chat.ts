@@ -11,6 +11,7 @@ export default {
   write: "Deine Nachricht",
   send: "Senden",
   left: "{count, plural, =0 {Kein Zeichen mehr frei} one {Noch # Zeichen frei} other {Noch # Zeichen frei}}",
+  full: "Deine letzten Nachrichten sind noch nicht angekommen. Warte einen Moment, bevor du weiterschreibst.",
   you: "Du hast geschrieben:",
   they: "Dir wurde geschrieben:",
   delivered: "Zugestellt",

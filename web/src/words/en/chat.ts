@@ -8,6 +8,7 @@ export default {
   write: "Your message",
   send: "Send",
   left: "{count, plural, =0 {No characters left} one {# character left} other {# characters left}}",
+  full: "Your last messages have not arrived yet. Wait a moment before you write more.",
   you: "You wrote:",
   they: "They wrote:",
   delivered: "Delivered",

@@ -10,6 +10,7 @@ export default {
   write: "Tu mensaje",
   send: "Enviar",
   left: "{count, plural, =0 {No quedan caracteres} one {Queda # carácter} other {Quedan # caracteres}}",
+  full: "Tus últimos mensajes aún no han llegado. Espera un momento antes de seguir escribiendo.",
   you: "Has escrito:",
   they: "Ha escrito:",
   delivered: "Entregado",

@@ -11,6 +11,7 @@ export default {
   write: "Ton message",
   send: "Envoyer",
   left: "{count, plural, =0 {Plus aucun caractère} one {Encore # caractère} other {Encore # caractères}}",
+  full: "Tes derniers messages ne sont pas encore arrivés. Attends un instant avant d’en écrire d’autres.",
   you: "Tu as écrit :",
   they: "On t’a écrit :",
   delivered: "Remis",
