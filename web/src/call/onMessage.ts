@@ -1,5 +1,5 @@
 import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
-import { endOfRound, GRACE_MS, lengthOf } from "./clock";
+import { beginRound, GRACE_MS, lengthOf, remaining, run, stand } from "./clock";
 import type { Context } from "./reduce";
 import { AT_REST } from "./state";
 import type { CallState, Command, Notice, Step } from "./state";
@@ -10,8 +10,9 @@ type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 export function onMessage(state: CallState, message: ServerMessage, context: Context): Step {
   switch (message.type) {
     case "welcome":
-      return newLine(state);
+      return newLine(state, context);
     case "resumed":
+    case "pong":
       return then(state);
     case "waiting":
       return state.phase === "waiting"
@@ -25,6 +26,17 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
         : then(state);
     case "live":
       return live(state, message, context);
+    case "paused":
+      return state.phase === "live" && isAbout(state, message.encounter)
+        ? then({
+            ...state,
+            clock: stand(state, context.now, message.remainingMillis, message.pauseLeftMillis),
+          })
+        : then(state);
+    case "continued":
+      return state.phase === "live" && isAbout(state, message.encounter)
+        ? then({ ...state, clock: run(state, context.now, message.remainingMillis) })
+        : then(state);
     case "asking":
       return asking(state, message, context);
     case "peer-away":
@@ -63,7 +75,7 @@ function isAbout(state: CallState, encounter: string): boolean {
 }
 
 /** The service knows nothing of what was before: this page is idle to it. */
-function newLine(state: CallState): Step {
+function newLine(state: CallState, { now }: Context): Step {
   switch (state.phase) {
     case "waiting":
       return then(state, join(state.wish));
@@ -76,8 +88,8 @@ function newLine(state: CallState): Step {
       );
     }
     case "live":
-      // What the two say to each other does not pass the service: let them finish.
-      return then({ ...state, served: false });
+      // What the two say to each other does not pass the service: let them finish. Nobody stops the clock any more.
+      return then({ ...state, served: false, clock: run(state, now, remaining(state, now)) });
     case "asking":
       return then({ phase: "ended", reason: "limit", wish: state.wish }, { do: "close-peer" });
     case "idle":
@@ -110,11 +122,10 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
       const { wish, match, peerAway } = state;
       const { round, grant, remainingMillis } = message;
       const limit = Math.min(chainLimitMillis, lengthOf(grant));
-      const endsAt = endOfRound(now, now, remainingMillis, limit);
-      const { sessionId } = grant;
-      const began = { startedAt: now, endsAt, sessionId, warned: false, served: true };
+      const time = beginRound(now, remainingMillis, limit);
+      const began = { sessionId: grant.sessionId, stalled: false, warned: false, served: true };
       return then(
-        { phase: "live", wish, match, peerAway, round, ...began },
+        { phase: "live", wish, match, peerAway, round, ...time, ...began },
         ...renewed(message),
         ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
         { do: "check-grant", grant },
@@ -123,7 +134,10 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
     case "live":
       // A correction of the running round: it may shorten it, and never make it longer.
       return then(
-        { ...state, endsAt: Math.min(state.endsAt, now + message.remainingMillis) },
+        {
+          ...state,
+          clock: run(state, now, Math.min(message.remainingMillis, remaining(state, now))),
+        },
         ...renewed(message),
       );
     case "idle":

@@ -110,6 +110,8 @@ function read(type: string, from: JsonObject): ServerMessage | null {
       };
     case "resumed":
       return { type, received: count(from, "received") };
+    case "pong":
+      return { type };
     case "waiting":
       return { type, others: count(from, "others"), widened: flag(from, "widened") };
     case "matched":
@@ -140,6 +142,19 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         round: count(from, "round"),
         grant: grant(from),
         ...(from["iceServers"] === undefined ? {} : { iceServers: iceServers(from) }),
+      };
+    case "paused":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        remainingMillis: count(from, "remainingMillis"),
+        pauseLeftMillis: count(from, "pauseLeftMillis"),
+      };
+    case "continued":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        remainingMillis: count(from, "remainingMillis"),
       };
     case "asking":
       return {

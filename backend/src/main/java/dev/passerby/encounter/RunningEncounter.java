@@ -144,6 +144,9 @@ final class RunningEncounter {
     if (before.isLive() != after.isLive()) {
       around.metrics.live(after.isLive() ? 1 : -1);
     }
+    if (before.isPaused() != after.isPaused()) {
+      around.metrics.paused(after.isPaused() ? 1 : -1);
+    }
     if (after.round() > before.round()) {
       log.debug("encounter {} live, round {}", id, after.round());
     }

@@ -6,9 +6,11 @@ import dev.passerby.protocol.ClientMessage.Decoded;
 import dev.passerby.protocol.ClientMessage.Join;
 import dev.passerby.protocol.ClientMessage.Leave;
 import dev.passerby.protocol.ClientMessage.Next;
+import dev.passerby.protocol.ClientMessage.Ping;
 import dev.passerby.protocol.ClientMessage.Report;
 import dev.passerby.protocol.ClientMessage.Resume;
 import dev.passerby.protocol.ClientMessage.Signal;
+import dev.passerby.protocol.ClientMessage.Stalled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,10 @@ final class MessageDecoder {
             members.read(Members.INTERESTS | Members.LANGUAGES | Members.HIDE_ADDRESS);
             yield new Join(members.interests, members.languages, members.hideAddress);
           }
+          case "ping" -> {
+            members.read(0);
+            yield new Ping();
+          }
           case "leave" -> {
             members.read(0);
             yield new Leave();
@@ -80,6 +86,10 @@ final class MessageDecoder {
           case "decoded" -> {
             members.read(Members.ENCOUNTER);
             yield new Decoded(members.encounter());
+          }
+          case "stalled" -> {
+            members.read(Members.ENCOUNTER);
+            yield new Stalled(members.encounter());
           }
           case "again" -> {
             members.read(Members.ENCOUNTER | Members.YES);

@@ -62,6 +62,7 @@ final class MessageEncoder {
         type(out, "resumed");
         out.writeNumberProperty("received", m.received());
       }
+      case ServerMessage.Pong() -> type(out, "pong");
       case ServerMessage.Waiting m -> {
         type(out, "waiting");
         out.writeNumberProperty("others", m.others());
@@ -78,6 +79,15 @@ final class MessageEncoder {
         if (!m.iceServers().isEmpty()) {
           iceServers(out, m.iceServers());
         }
+      }
+      case ServerMessage.Paused m -> {
+        encounter(out, "paused", m.encounter());
+        out.writeNumberProperty("remainingMillis", m.remainingMillis());
+        out.writeNumberProperty("pauseLeftMillis", m.pauseLeftMillis());
+      }
+      case ServerMessage.Continued m -> {
+        encounter(out, "continued", m.encounter());
+        out.writeNumberProperty("remainingMillis", m.remainingMillis());
       }
       case ServerMessage.Asking m -> {
         encounter(out, "asking", m.encounter());

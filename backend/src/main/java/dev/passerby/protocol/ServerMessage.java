@@ -38,6 +38,9 @@ public sealed interface ServerMessage {
    */
   record Resumed(long received) implements ServerMessage {}
 
+  /** The answer to a page's {@link ClientMessage.Ping}. */
+  record Pong() implements ServerMessage {}
+
   /**
    * The wait goes on.
    *
@@ -89,6 +92,22 @@ public sealed interface ServerMessage {
       Grant grant,
       List<Ice> iceServers)
       implements ServerMessage {}
+
+  /**
+   * The round's clock stands, since one of the two does not see the other.
+   *
+   * @param remainingMillis what is left of the round
+   * @param pauseLeftMillis after this long the clock runs on in any case
+   */
+  record Paused(String encounter, long remainingMillis, long pauseLeftMillis)
+      implements ServerMessage {}
+
+  /**
+   * The round's clock runs.
+   *
+   * @param remainingMillis what is left of the round as the message is written
+   */
+  record Continued(String encounter, long remainingMillis) implements ServerMessage {}
 
   /** The round is over: another one? */
   record Asking(String encounter, long answerWithinSeconds) implements ServerMessage {}

@@ -76,9 +76,11 @@ class GoldenMessagesTest {
         new ClientMessage.Join(List.of("jazz", "night trains"), List.of("en", "pt"), false));
     messages.put("join-hidden", new ClientMessage.Join(List.of("jazz"), List.of(), true));
     messages.put("join-anyone", new ClientMessage.Join(List.of(), List.of(), false));
+    messages.put("ping", new ClientMessage.Ping());
     messages.put("leave", new ClientMessage.Leave());
     messages.put("next", new ClientMessage.Next(ENCOUNTER));
     messages.put("decoded", new ClientMessage.Decoded(ENCOUNTER));
+    messages.put("stalled", new ClientMessage.Stalled(ENCOUNTER));
     messages.put("again-yes", new ClientMessage.Again(ENCOUNTER, true));
     messages.put("again-no", new ClientMessage.Again(ENCOUNTER, false));
     messages.put("resume", new ClientMessage.Resume(RESUME, 17));
@@ -140,8 +142,11 @@ class GoldenMessagesTest {
         "live-fresh-servers",
         new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT, List.of(again)));
     messages.put("resumed", new ServerMessage.Resumed(9));
+    messages.put("pong", new ServerMessage.Pong());
     messages.put("peer-away", new ServerMessage.PeerAway(ENCOUNTER));
     messages.put("peer-back", new ServerMessage.PeerBack(ENCOUNTER));
+    messages.put("paused", new ServerMessage.Paused(ENCOUNTER, 187_250, 60_000));
+    messages.put("continued", new ServerMessage.Continued(ENCOUNTER, 187_250));
     messages.put("asking", new ServerMessage.Asking(ENCOUNTER, 20));
     messages.put("entitlement", new ServerMessage.EntitlementChanged(every));
     messages.put(
