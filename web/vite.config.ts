@@ -26,6 +26,10 @@ export default defineConfig({
   resolve: {
     alias: [
       {
+        find: /^(?:\.\.\/)+constants\/contracts\.js$/,
+        replacement: fileURLToPath(new URL("src/wallet/bytecodes.ts", import.meta.url)),
+      },
+      {
         find: /^@tensorflow\/tfjs$/,
         replacement: fileURLToPath(new URL("src/nudity/tensorflow.ts", import.meta.url)),
       },
