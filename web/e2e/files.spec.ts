@@ -226,7 +226,7 @@ async function drop({ page }: Person, name: string, length: number): Promise<voi
 /** Opens the panel with the key that opens it, unless it is open. */
 async function openFiles(person: Person): Promise<void> {
   if (await person.dialog("Files").isVisible()) return;
-  await person.page.keyboard.press("f");
+  await person.page.keyboard.press("a");
   await expect(person.dialog("Files")).toBeVisible();
 }
 
