@@ -72,7 +72,7 @@ async function meet(ada: Person, bruno: Person): Promise<void> {
   for (const person of [ada, bruno]) {
     await person.wake();
     await person.button("Camera off").click();
-    await person.page.keyboard.press("f");
+    await person.page.keyboard.press("a");
     await expect(person.dialog("Files")).toBeVisible();
   }
 }

@@ -40,6 +40,14 @@ test("two people write to each other, and nobody after them reads it", async ({
   }
   await meet(ada, hana);
 
+  await test.step("every key does one thing", async () => {
+    await ada.page.keyboard.press("k");
+    const caps = ada.dialog("Keys").locator("kbd");
+    await expect(caps.filter({ hasText: /^C$/ })).toBeVisible();
+    const keys = await caps.allTextContents();
+    expect(keys).toEqual([...new Set(keys)]);
+  });
+
   await test.step("a key opens the panel, and one writes at once", async () => {
     await ada.page.keyboard.press("c");
     await expect(ada.dialog("Chat")).toBeVisible();
@@ -272,12 +280,18 @@ async function expectInView(what: Locator): Promise<void> {
 
 /** Keeps hold of the page's control channel, before any other script. */
 function keepControl(): void {
-  const create = RTCPeerConnection.prototype.createDataChannel;
-  RTCPeerConnection.prototype.createDataChannel = function (label, options) {
-    const channel = create.call(this, label, options);
-    if (label === "control") window.control = channel;
-    return channel;
-  };
+  window.RTCPeerConnection = new Proxy(RTCPeerConnection, {
+    construct(target, args: [RTCConfiguration?]) {
+      const connection = new target(...args);
+      const create = connection.createDataChannel.bind(connection);
+      connection.createDataChannel = (label, options) => {
+        const channel = create(label, options);
+        if (label === "control") window.control = channel;
+        return channel;
+      };
+      return connection;
+    },
+  });
 }
 
 /** As many messages as fast as the channel takes them, numbered after those that the page itself has sent. */
