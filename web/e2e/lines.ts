@@ -37,9 +37,10 @@ export function count(passed: readonly Passed[], type: string): number {
   return passed.filter((each) => each.type === type).length;
 }
 
-/** The payloads that the two pages have had for each other, in order. */
+/** The payloads that passed from page to page, in order; but for the end of candidates, which is the same every time. */
 export function payloads(passed: readonly Passed[]): readonly string[] {
   return passed
     .filter(({ type }) => type === "signal")
-    .map(({ frame }) => JSON.stringify((JSON.parse(frame) as { payload: unknown }).payload));
+    .map(({ frame }) => JSON.stringify((JSON.parse(frame) as { payload: unknown }).payload))
+    .filter((payload) => payload !== '{"candidate":null}');
 }
