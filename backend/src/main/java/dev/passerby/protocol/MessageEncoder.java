@@ -78,6 +78,15 @@ final class MessageEncoder {
         if (!m.iceServers().isEmpty()) {
           iceServers(out, m.iceServers());
         }
+        if (m.revival() != null) {
+          out.writeStringProperty("revival", m.revival());
+        }
+      }
+      case ServerMessage.Revived m -> {
+        encounter(out, "revived", m.encounter());
+        out.writeNumberProperty("round", m.round());
+        out.writeNumberProperty("remainingMillis", m.remainingMillis());
+        out.writeStringProperty("revival", m.revival());
       }
       case ServerMessage.Asking m -> {
         encounter(out, "asking", m.encounter());

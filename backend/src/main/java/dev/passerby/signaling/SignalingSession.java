@@ -93,6 +93,7 @@ final class SignalingSession implements Line.Owner {
       case ClientMessage.Decoded decoded -> encounters.decoded(participant, decoded);
       case ClientMessage.Again again -> encounters.again(participant, again);
       case ClientMessage.Resume _ -> deliver(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
+      case ClientMessage.Revive revive -> encounters.revive(participant, revive);
       case ClientMessage.Report report -> encounters.report(participant, report);
       case ClientMessage.Block block -> encounters.block(participant, block);
       case Inbound.Rejected(ErrorCode code, String detail) ->
