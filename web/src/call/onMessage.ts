@@ -1,6 +1,7 @@
 import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
 import { endOfRound, GRACE_MS, lengthOf } from "./clock";
 import type { Context } from "./reduce";
+import { forgotten, isNoRevival, revive, revived } from "./revival";
 import { AT_REST } from "./state";
 import type { CallState, Command, Notice, Step } from "./state";
 
@@ -25,6 +26,8 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
         : then(state);
     case "live":
       return live(state, message, context);
+    case "revived":
+      return isAbout(state, message.encounter) ? revived(state, message, context) : then(state);
     case "asking":
       return asking(state, message, context);
     case "peer-away":
@@ -76,10 +79,8 @@ function newLine(state: CallState): Step {
       );
     }
     case "live":
-      // What the two say to each other does not pass the service: let them finish.
-      return then({ ...state, served: false });
     case "asking":
-      return then({ phase: "ended", reason: "limit", wish: state.wish }, { do: "close-peer" });
+      return state.ticket === null ? forgotten(state) : revive(state, state.ticket);
     case "idle":
     case "ended":
       return then(state);
@@ -108,13 +109,13 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
       // No camera goes on again without this person's own yes, whatever the service says.
       if (state.phase === "asking" && state.answer !== "yes") return then(state);
       const { wish, match, peerAway } = state;
-      const { round, grant, remainingMillis } = message;
+      const { round, grant, remainingMillis, revival: ticket = null } = message;
       const limit = Math.min(chainLimitMillis, lengthOf(grant));
       const endsAt = endOfRound(now, now, remainingMillis, limit);
       const { sessionId } = grant;
       const began = { startedAt: now, endsAt, sessionId, warned: false, served: true };
       return then(
-        { phase: "live", wish, match, peerAway, round, ...began },
+        { phase: "live", wish, match, peerAway, round, ticket, reviving: false, ...began },
         ...renewed(message),
         ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
         { do: "check-grant", grant },
@@ -143,10 +144,10 @@ function asking(state: CallState, message: Of<"asking">, { now }: Context): Step
   if (!isAbout(state, message.encounter)) return then(state);
   const answerBy = now + message.answerWithinSeconds * 1000 + GRACE_MS;
   if (state.phase === "live") {
-    const { wish, match, peerAway, round } = state;
+    const { wish, match, peerAway, round, ticket, reviving } = state;
     const question = { answer: null, confirmed: true, answerBy };
     return then(
-      { phase: "asking", wish, match, peerAway, round, ...question },
+      { phase: "asking", wish, match, peerAway, round, ticket, reviving, ...question },
       { do: "hush" },
       { do: "play", sound: "ended" },
     );
@@ -196,6 +197,8 @@ function cooledDown(state: CallState, { until, reason }: Of<"cooldown">): Step {
 }
 
 function refused(state: CallState, { code, encounter }: Of<"error">): Step {
+  if ((state.phase === "live" || state.phase === "asking") && state.reviving)
+    return isNoRevival(code) ? forgotten(state) : then(state);
   // With an encounter it is about what was said of somebody, and not about this wait.
   if (state.phase !== "waiting" || encounter !== undefined) return then(state);
   const notice = noticeOf(code);
@@ -237,6 +240,7 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
     case "too-many-blocks":
     case "going-away":
     case "resume-unknown":
+    case "revival-unknown":
       return null;
     default:
       return code satisfies never;

@@ -51,6 +51,14 @@ interface InEncounter {
   readonly peerAway: boolean;
 }
 
+/** What a restart of the service does not take away. */
+interface InRound extends InEncounter {
+  /** Brings this side back into the round after a restart of the service; a secret. Null when there is none, or none any more. */
+  readonly ticket: string | null;
+  /** The service has forgotten the round, and has been shown the ticket: it waits for the other, or for nothing. */
+  readonly reviving: boolean;
+}
+
 export interface Connecting extends InEncounter {
   readonly phase: "connecting";
   /** Monotonic milliseconds after which this page stops waiting for the service to say that it failed. */
@@ -58,7 +66,7 @@ export interface Connecting extends InEncounter {
   readonly decoded: boolean;
 }
 
-export interface Live extends InEncounter {
+export interface Live extends InRound {
   readonly phase: "live";
   readonly round: number;
   /** Monotonic milliseconds at which this round began for this page. */
@@ -73,7 +81,7 @@ export interface Live extends InEncounter {
   readonly served: boolean;
 }
 
-export interface Asking extends InEncounter {
+export interface Asking extends InRound {
   readonly phase: "asking";
   readonly round: number;
   readonly answer: "yes" | "no" | null;
@@ -105,6 +113,8 @@ export type Command =
   /** Stop sending and playing; keep the connection for another round. */
   | { readonly do: "hush" }
   | { readonly do: "resume" }
+  /** What was said to the other may be lost: say again what has not been answered. */
+  | { readonly do: "say-again" }
   /** Use these servers from now on: the relay of the last round is gone. */
   | { readonly do: "renew"; readonly iceServers: readonly IceServer[] }
   | { readonly do: "play"; readonly sound: Sound }

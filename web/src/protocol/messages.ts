@@ -38,6 +38,8 @@ export type ClientMessage =
   | { readonly type: "again"; readonly encounter: string; readonly yes: boolean }
   /** Goes on with an earlier line, of which so many messages have arrived here. */
   | { readonly type: "resume"; readonly token: string; readonly received: number }
+  /** Goes on with the round of this ticket after a restart of the service; the wish is for whoever comes after it. */
+  | ({ readonly type: "revive"; readonly ticket: string } & Wish)
   | {
       readonly type: "report";
       readonly encounter: string;
@@ -98,7 +100,8 @@ export type ErrorCode =
   | "too-many-blocks"
   | "rate-limited"
   | "going-away"
-  | "resume-unknown";
+  | "resume-unknown"
+  | "revival-unknown";
 
 /** A STUN or TURN server, shaped as `RTCIceServer` wants it. */
 export interface IceServer {
@@ -170,6 +173,17 @@ export type ServerMessage =
       readonly grant: Grant;
       /** Fresh credentials; absent when the earlier ones go on. */
       readonly iceServers?: readonly IceServer[];
+      /** Brings this side back into the round after a restart of the service; a secret. */
+      readonly revival?: string;
+    }
+  /** After a restart of the service both are back, and the round goes on where it was. */
+  | {
+      readonly type: "revived";
+      readonly encounter: string;
+      readonly round: number;
+      readonly remainingMillis: number;
+      /** Instead of the earlier one, which is used up. */
+      readonly revival: string;
     }
   | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
   /** The other's connection to the service broke; their media may go on. */

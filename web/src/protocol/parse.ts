@@ -74,6 +74,7 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "rate-limited",
   "going-away",
   "resume-unknown",
+  "revival-unknown",
 ];
 
 const COOLDOWN_REASONS: readonly CooldownReason[] = ["reports", "operator"];
@@ -131,7 +132,8 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         from: text(from, "from"),
         payload: asObject(from["payload"], "payload"),
       };
-    case "live":
+    case "live": {
+      const revival = optionalText(from, "revival");
       return {
         type,
         encounter: text(from, "encounter"),
@@ -140,6 +142,16 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         round: count(from, "round"),
         grant: grant(from),
         ...(from["iceServers"] === undefined ? {} : { iceServers: iceServers(from) }),
+        ...(revival === undefined ? {} : { revival }),
+      };
+    }
+    case "revived":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        round: count(from, "round"),
+        remainingMillis: count(from, "remainingMillis"),
+        revival: text(from, "revival"),
       };
     case "asking":
       return {
