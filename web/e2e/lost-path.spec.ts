@@ -1,3 +1,4 @@
+import { listenIn } from "./lines";
 import { expectToSee, received } from "./media";
 import type { Person } from "./person";
 import { expect, test as base } from "./test";
@@ -20,17 +21,30 @@ test("the way between two is blocked for a while, and they see each other again"
 }) => {
   const chioma = await arrive("Chioma", { place: await network.add() });
   const goran = await arrive("Goran", { place: await network.add() });
-  await meet(world, chioma, goran);
+  const both = [chioma, goran] as const;
+  const lines = listenIn(chioma);
+  await meet(world, ...both);
   network.cut();
-  for (const { page } of [chioma, goran]) {
-    await expect(page.getByText("Reconnecting")).toBeVisible();
+  for (const { page } of both) {
+    await expect(page.getByText(/The clock stands/)).toBeVisible();
     await standsStill(page);
   }
+  await Promise.all(both.map(({ page }) => expectTheClockToStand(page)));
   network.mend();
-  for (const { page } of [chioma, goran]) {
+  for (const { page } of both) {
     await expectToSee(page);
     await expect(page.getByText("Reconnecting")).toBeHidden();
+    await expect(page.getByText(/The clock stands/)).toBeHidden();
   }
+  await test.step("the time for which the clock stood is given back", async () => {
+    for (const person of both) await person.expectPhase("asking");
+    const moment = (type: string): number =>
+      lines.heard.find((each) => each.type === type)?.at ?? Number.NaN;
+    const stood = moment("continued") - moment("paused");
+    expect(stood).toBeGreaterThan(2_000);
+    const length = moment("asking") - moment("live") - stood;
+    expect(Math.abs(length - world.sessionLimitSeconds * 1_000)).toBeLessThan(1_000);
+  });
 });
 
 test("somebody changes networks in mid-call, and they see each other again", async ({
@@ -62,6 +76,18 @@ async function meet(world: World, ...people: readonly Person[]): Promise<void> {
   }
   for (const person of people) await person.expectPhase("live");
   for (const { page } of people) await expectToSee(page);
+}
+
+/** The minute that it may stand goes by, and the time that is left does not. */
+async function expectTheClockToStand(page: Person["page"]): Promise<void> {
+  const clock = page.getByRole("timer", { name: "Time left. The clock stands" });
+  const pause = page.getByTestId("pause-left");
+  const left = await clock.innerText();
+  const before = await pause.innerText();
+  await expect.poll(() => pause.innerText()).not.toBe(before);
+  const between = await pause.innerText();
+  await expect.poll(() => pause.innerText()).not.toBe(between);
+  expect(await clock.innerText()).toBe(left);
 }
 
 /** Nothing of the other comes any more. */

@@ -23,8 +23,13 @@ class FakeSignaling {
   close(): void {
     this.state.set({ kind: "closed" });
   }
-  hurry(): void {
-    this.open();
+  probes = 0;
+  watched = false;
+  probe(): void {
+    this.probes += 1;
+  }
+  watch(watched: boolean): void {
+    this.watched = watched;
   }
   send(message: ClientMessage): "sent" {
     this.sent.push(message);
@@ -401,5 +406,57 @@ describe("Meeting", () => {
     meeting.toggleScreen();
     meeting.leave();
     expect(screen.state.get().kind).toBe("off");
+  });
+
+  it("says that nothing of the other comes, asks after the service, and follows its clock", () => {
+    const { signaling, events, meeting, toLive } = scene();
+    toLive(300_000);
+    vi.advanceTimersByTime(100_000);
+    events.at(-1)?.stalled(true);
+    expect(signaling.sent.at(-1)).toEqual({ type: "stalled", encounter: "e1" });
+    expect(signaling.probes).toBe(1);
+    const encounter = "e1";
+    signaling.says({
+      type: "paused",
+      encounter,
+      remainingMillis: 200_000,
+      pauseLeftMillis: 60_000,
+    });
+    vi.advanceTimersByTime(50_000);
+    events.at(-1)?.stalled(false);
+    expect(signaling.sent.at(-1)).toEqual({ type: "decoded", encounter: "e1" });
+    signaling.says({ type: "continued", encounter, remainingMillis: 200_000 });
+    vi.advanceTimersByTime(199_999);
+    expect(meeting.state.get().phase).toBe("live");
+    vi.advanceTimersByTime(1);
+    expect(meeting.state.get().phase).toBe("asking");
+  });
+
+  it("ends a round by itself a minute late at most, whatever the service says", () => {
+    const { signaling, events, meeting, toLive } = scene();
+    toLive(300_000);
+    events.at(-1)?.stalled(true);
+    for (let paused = 0; paused < 10; paused += 1) {
+      signaling.says({
+        type: "paused",
+        encounter: "e1",
+        remainingMillis: 300_000,
+        pauseLeftMillis: 600_000,
+      });
+      vi.advanceTimersByTime(36_000 - (paused === 9 ? 1 : 0));
+    }
+    expect(meeting.state.get().phase).toBe("live");
+    vi.advanceTimersByTime(1);
+    expect(meeting.state.get().phase).toBe("asking");
+    expect(meeting.theirs.get().stalled).toBe(false);
+  });
+
+  it("has the line watched as long as something is going on", () => {
+    const { signaling, meeting, toLive } = scene();
+    expect(signaling.watched).toBe(false);
+    toLive(300_000);
+    expect(signaling.watched).toBe(true);
+    meeting.leave();
+    expect(signaling.watched).toBe(false);
   });
 });

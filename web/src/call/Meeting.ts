@@ -22,7 +22,7 @@ import type { CallState, Command, Sound } from "./state";
 export interface MeetingParts {
   readonly signaling: Pick<
     SignalingClient,
-    "open" | "close" | "hurry" | "send" | "listen" | "state"
+    "open" | "close" | "probe" | "watch" | "send" | "listen" | "state"
   >;
   readonly media: Pick<LocalMedia, "state">;
   readonly screen: Pick<ScreenShare, "state" | "start" | "stop">;
@@ -42,7 +42,7 @@ export interface MeetingParts {
 /** What the view knows about the other besides their picture. */
 export interface Theirs {
   readonly connection: Connection;
-  /** Nothing of them has been decoded for a while. */
+  /** Neither picture nor sound of them has come for a while. */
   readonly stalled: boolean;
   readonly media: SentMedia;
   /** Whether a relay is within reach, if there is no direct path. */
@@ -147,6 +147,7 @@ export class Meeting {
     // Effects first: by the time a view shows that media stopped, it has.
     for (const command of commands) this.#do(command);
     this.#state.set(state);
+    this.#parts.signaling.watch(state.phase !== "idle" && state.phase !== "ended");
     this.#setAlarm();
   }
 
@@ -170,6 +171,7 @@ export class Meeting {
       case "hush":
         stage.clear(true);
         this.#endScreens();
+        this.#theirs.set({ ...this.#theirs.get(), stalled: false });
         this.#peer.get()?.hush();
         return;
       case "resume": {
@@ -218,7 +220,12 @@ export class Meeting {
         if (connection === "lost") this.#on({ type: "peer-lost" });
       },
       relay: (relay) => this.#theirs.set({ ...this.#theirs.get(), relay }),
-      stalled: (stalled) => this.#theirs.set({ ...this.#theirs.get(), stalled }),
+      stalled: (stalled) => {
+        this.#theirs.set({ ...this.#theirs.get(), stalled });
+        this.#on({ type: stalled ? "stalled" : "decoded" });
+        // What has happened to the way to the other may have happened to the way to the service.
+        if (stalled) signaling.probe();
+      },
     });
     peer.control.on(MEDIA_TOPIC, (body) => this.#theySend(peer, readSentMedia(body)));
     this.#peer.set(peer);

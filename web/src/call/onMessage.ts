@@ -1,5 +1,5 @@
 import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
-import { endOfRound, GRACE_MS, lengthOf } from "./clock";
+import { beginRound, GRACE_MS, lengthOf, remaining, run, stand } from "./clock";
 import type { Context } from "./reduce";
 import { forgotten, isNoRevival, revive, revived } from "./revival";
 import { AT_REST } from "./state";
@@ -11,8 +11,9 @@ type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 export function onMessage(state: CallState, message: ServerMessage, context: Context): Step {
   switch (message.type) {
     case "welcome":
-      return newLine(state);
+      return newLine(state, context);
     case "resumed":
+    case "pong":
       return then(state);
     case "waiting":
       return state.phase === "waiting"
@@ -28,6 +29,21 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
       return live(state, message, context);
     case "revived":
       return isAbout(state, message.encounter) ? revived(state, message, context) : then(state);
+    case "paused":
+      return state.phase === "live" && isAbout(state, message.encounter)
+        ? then({
+            ...state,
+            clock: stand(state, context.now, message.remainingMillis, message.pauseLeftMillis),
+          })
+        : then(state);
+    case "continued":
+      return state.phase === "live" && isAbout(state, message.encounter)
+        ? then({
+            ...state,
+            clock: run(state, context.now, message.remainingMillis),
+            ticket: message.revival ?? state.ticket,
+          })
+        : then(state);
     case "asking":
       return asking(state, message, context);
     case "peer-away":
@@ -40,7 +56,7 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
     case "entitlement":
       return entitlement(state, message);
     case "error":
-      return refused(state, message);
+      return refused(state, message, context);
     case "cooldown":
       return cooledDown(state, message);
     // The answers to what was said of somebody are not about the call: `Complaints` hears them.
@@ -66,7 +82,7 @@ function isAbout(state: CallState, encounter: string): boolean {
 }
 
 /** The service knows nothing of what was before: this page is idle to it. */
-function newLine(state: CallState): Step {
+function newLine(state: CallState, { now }: Context): Step {
   switch (state.phase) {
     case "waiting":
       return then(state, join(state.wish));
@@ -80,7 +96,7 @@ function newLine(state: CallState): Step {
     }
     case "live":
     case "asking":
-      return state.ticket === null ? forgotten(state) : revive(state, state.ticket);
+      return state.ticket === null ? forgotten(state, now) : revive(state, state.ticket, now);
     case "idle":
     case "ended":
       return then(state);
@@ -111,11 +127,10 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
       const { wish, match, peerAway } = state;
       const { round, grant, remainingMillis, revival: ticket = null } = message;
       const limit = Math.min(chainLimitMillis, lengthOf(grant));
-      const endsAt = endOfRound(now, now, remainingMillis, limit);
-      const { sessionId } = grant;
-      const began = { startedAt: now, endsAt, sessionId, warned: false, served: true };
+      const time = beginRound(now, remainingMillis, limit);
+      const began = { sessionId: grant.sessionId, stalled: false, warned: false, served: true };
       return then(
-        { phase: "live", wish, match, peerAway, round, ticket, reviving: false, ...began },
+        { phase: "live", wish, match, peerAway, round, ticket, reviving: false, ...time, ...began },
         ...renewed(message),
         ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
         { do: "check-grant", grant },
@@ -124,7 +139,10 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
     case "live":
       // A correction of the running round: it may shorten it, and never make it longer.
       return then(
-        { ...state, endsAt: Math.min(state.endsAt, now + message.remainingMillis) },
+        {
+          ...state,
+          clock: run(state, now, Math.min(message.remainingMillis, remaining(state, now))),
+        },
         ...renewed(message),
       );
     case "idle":
@@ -196,9 +214,9 @@ function cooledDown(state: CallState, { until, reason }: Of<"cooldown">): Step {
   return then({ ...AT_REST, cooldown: { until: Date.parse(until), reason } });
 }
 
-function refused(state: CallState, { code, encounter }: Of<"error">): Step {
+function refused(state: CallState, { code, encounter }: Of<"error">, context: Context): Step {
   if ((state.phase === "live" || state.phase === "asking") && state.reviving)
-    return isNoRevival(code) ? forgotten(state) : then(state);
+    return isNoRevival(code) ? forgotten(state, context.now) : then(state);
   // With an encounter it is about what was said of somebody, and not about this wait.
   if (state.phase !== "waiting" || encounter !== undefined) return then(state);
   const notice = noticeOf(code);

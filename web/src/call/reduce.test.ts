@@ -154,11 +154,13 @@ describe("meeting", () => {
 describe("five minutes", () => {
   it("end at the contract's limit when the service grants more", () => {
     const { state } = after(meet, say(match), liveMessage(LIMIT * 2));
-    expect(state).toMatchObject({ phase: "live", endsAt: LIMIT });
+    expect(state).toMatchObject({ phase: "live", clock: { kind: "running", endsAt: LIMIT } });
   });
 
   it("end earlier when the service says so", () => {
-    expect(after(meet, say(match), liveMessage(60_000)).state).toMatchObject({ endsAt: 60_000 });
+    expect(after(meet, say(match), liveMessage(60_000)).state).toMatchObject({
+      clock: { kind: "running", endsAt: 60_000 },
+    });
   });
 
   it.each([
@@ -171,7 +173,7 @@ describe("five minutes", () => {
       say(match),
       liveMessage(LIMIT, 1, { ...grant, endsAt }),
     );
-    expect(state).toMatchObject({ phase: "live", endsAt: left });
+    expect(state).toMatchObject({ phase: "live", clock: { kind: "running", endsAt: left } });
     expect(commands).toEqual([{ do: "check-grant", grant: { ...grant, endsAt } }]);
   });
 
@@ -186,9 +188,11 @@ describe("five minutes", () => {
 
   it("are not made longer by saying again that they begin", () => {
     const { state } = after(...toLive);
-    expect(reduce(state, liveMessage(), at(200_000)).state).toMatchObject({ endsAt: LIMIT });
+    expect(reduce(state, liveMessage(), at(200_000)).state).toMatchObject({
+      clock: { kind: "running", endsAt: LIMIT },
+    });
     expect(reduce(state, liveMessage(LIMIT, 2), at(200_000)).state).toMatchObject({
-      endsAt: LIMIT,
+      clock: { kind: "running", endsAt: LIMIT },
     });
   });
 
@@ -281,7 +285,11 @@ describe("again?", () => {
       { type: "answer", yes: true },
       liveMessage(LIMIT, 2),
     );
-    expect(state).toMatchObject({ phase: "live", round: 2, endsAt: LIMIT });
+    expect(state).toMatchObject({
+      phase: "live",
+      round: 2,
+      clock: { kind: "running", endsAt: LIMIT },
+    });
     expect(done(commands)).toEqual(["resume", "check-grant"]);
   });
 
@@ -381,5 +389,83 @@ describe("a lost socket", () => {
       expect(back).toEqual({ state, commands: [] });
       expect(reduce(state, say({ type: "peer-away", encounter: "e0" }), at(1)).state).toBe(state);
     }
+  });
+});
+
+describe("a clock that stands", () => {
+  const paused = (remainingMillis: number, pauseLeftMillis = 60_000, encounter = "e1"): CallEvent =>
+    say({ type: "paused", encounter, remainingMillis, pauseLeftMillis });
+  const continued = (remainingMillis: number): CallEvent =>
+    say({ type: "continued", encounter: "e1", remainingMillis });
+  const { state: live } = after(...toLive);
+  const standing = reduce(live, paused(240_000), at(60_000)).state;
+
+  it("does so because the service says so, not because this page sees nothing", () => {
+    const stalled = reduce(live, { type: "stalled" }, at(60_000));
+    expect(stalled.commands).toEqual([
+      { do: "send", message: { type: "stalled", encounter: "e1" } },
+    ]);
+    expect(stalled.state).toMatchObject({
+      clock: { kind: "running", endsAt: LIMIT },
+      stalled: true,
+    });
+    expect(standing).toMatchObject({ clock: { kind: "standing", left: 240_000, until: 120_000 } });
+  });
+
+  it("runs on when the service says so", () => {
+    expect(reduce(standing, continued(240_000), at(90_000)).state).toMatchObject({
+      clock: { kind: "running", endsAt: 330_000 },
+    });
+  });
+
+  it("runs on by itself, and ends the round, when the service says nothing more", () => {
+    const running = reduce(standing, { type: "tick" }, at(120_000));
+    expect(running.commands).toEqual([]);
+    expect(running.state).toMatchObject({ clock: { kind: "running", endsAt: 360_000 } });
+    const warned = reduce(running.state, { type: "tick" }, at(350_000));
+    expect(done(warned.commands)).toEqual(["play"]);
+    expect(reduce(warned.state, { type: "tick" }, at(360_000)).state.phase).toBe("asking");
+  });
+
+  it("ends the round although its alarm was late for both", () => {
+    expect(reduce(standing, { type: "tick" }, at(360_000)).state.phase).toBe("asking");
+  });
+
+  it("does not warn of the end while it stands", () => {
+    const near = reduce(live, paused(8_000), at(292_000)).state;
+    expect(reduce(near, { type: "tick" }, at(300_000))).toMatchObject({ commands: [] });
+  });
+
+  it("is none of another encounter's, or another phase's, business", () => {
+    expect(reduce(live, paused(1, 1, "e0"), at(0)).state).toBe(live);
+    const { state: asked } = after(...toLive, asking);
+    expect(reduce(asked, paused(240_000), at(0)).state).toBe(asked);
+    expect(reduce(asked, continued(240_000), at(0)).state).toBe(asked);
+  });
+
+  it("runs on where it stood when the service has forgotten the encounter", () => {
+    expect(reduce(standing, welcome, at(90_000)).state).toMatchObject({
+      served: false,
+      clock: { kind: "running", endsAt: 330_000 },
+    });
+  });
+
+  it("is what every stall and its end is said for, once", () => {
+    const stalled = reduce(live, { type: "stalled" }, at(0));
+    expect(reduce(stalled.state, { type: "stalled" }, at(0)).commands).toEqual([]);
+    const back = reduce(stalled.state, { type: "decoded" }, at(0));
+    expect(done(back.commands)).toEqual(["send decoded"]);
+    expect(reduce(back.state, { type: "decoded" }, at(0)).commands).toEqual([]);
+    const unserved = reduce(live, welcome, at(0)).state;
+    expect(reduce(unserved, { type: "stalled" }, at(0)).commands).toEqual([]);
+  });
+
+  it("has not begun before both are seen: what is seen no longer while connecting is taken back", () => {
+    const { state } = after(meet, say(match), { type: "decoded" });
+    const stalled = reduce(state, { type: "stalled" }, at(0));
+    expect(done(stalled.commands)).toEqual(["send stalled"]);
+    expect(done(reduce(stalled.state, { type: "decoded" }, at(0)).commands)).toEqual([
+      "send decoded",
+    ]);
   });
 });

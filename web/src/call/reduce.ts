@@ -1,6 +1,6 @@
 import type { Wish } from "../protocol/messages";
 import type { Interception } from "../verification/Verification";
-import { ANSWER_MS } from "./clock";
+import { ANSWER_MS, clockAt, FELT_MS, remaining } from "./clock";
 import { onMessage } from "./onMessage";
 import { AT_REST } from "./state";
 import type { CallState, Command, HangUpReason, Live, Step } from "./state";
@@ -16,8 +16,10 @@ export type CallEvent =
   /** From the end back to the lobby. */
   | { readonly type: "done" }
   | { readonly type: "message"; readonly message: ServerMessage }
-  /** Their first frame has been decoded here. */
+  /** Their first frame has been decoded here, or they arrive again after `stalled`. */
   | { readonly type: "decoded" }
+  /** Neither picture nor sound of them comes any more. */
+  | { readonly type: "stalled" }
   /** The media path is gone and did not come back. */
   | { readonly type: "peer-lost" }
   /** The contract, or the signature itself, says that the session of this name was not granted. */
@@ -61,7 +63,9 @@ export function reduce(state: CallState, event: CallEvent, context: Context): St
     case "message":
       return onMessage(state, event.message, context);
     case "decoded":
-      return decoded(state);
+      return seen(state, true);
+    case "stalled":
+      return seen(state, false);
     case "peer-lost":
       return peerLost(state);
     case "grant-refused":
@@ -131,13 +135,29 @@ function answer(state: CallState, yes: boolean): Step {
   };
 }
 
-function decoded(state: CallState): Step {
-  if (state.phase !== "connecting" || state.decoded) return stay(state);
-  const { encounter } = state.match;
-  return {
-    state: { ...state, decoded: true },
-    commands: [{ do: "send", message: { type: "decoded", encounter } }],
-  };
+/** Whether they are seen is the service's business while the two connect, and while it keeps the clock of a round. */
+function seen(state: CallState, decoded: boolean): Step {
+  const { encounter } = "match" in state ? state.match : { encounter: "" };
+  const word: readonly Command[] = [
+    { do: "send", message: { type: decoded ? "decoded" : "stalled", encounter } },
+  ];
+  switch (state.phase) {
+    case "connecting":
+      return state.decoded === decoded
+        ? stay(state)
+        : { state: { ...state, decoded }, commands: word };
+    case "live":
+      return state.stalled === !decoded
+        ? stay(state)
+        : { state: { ...state, stalled: !decoded }, commands: state.served ? word : [] };
+    case "asking":
+    case "idle":
+    case "waiting":
+    case "ended":
+      return stay(state);
+    default:
+      return state satisfies never;
+  }
 }
 
 function peerLost(state: CallState): Step {
@@ -183,9 +203,11 @@ function tick(state: CallState, { now }: Context): Step {
   }
 }
 
-function liveTick(state: Live, now: number): Step {
-  if (now < state.endsAt) {
-    return state.warned
+function liveTick(live: Live, now: number): Step {
+  const state = { ...live, clock: clockAt(live.clock, now) };
+  const left = remaining(state, now);
+  if (left > 0) {
+    return state.warned || state.clock.kind === "standing" || left > FELT_MS
       ? stay(state)
       : { state: { ...state, warned: true }, commands: [{ do: "play", sound: "ten-left" }] };
   }

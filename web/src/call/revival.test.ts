@@ -51,7 +51,7 @@ function after(...events: readonly (CallEvent | ServerMessage)[]): CallState {
 }
 
 function isEvent(event: CallEvent | ServerMessage): event is CallEvent {
-  return ["meet", "answer", "tick", "socket-lost", "decoded"].includes(event.type);
+  return ["meet", "answer", "tick", "socket-lost", "decoded", "stalled"].includes(event.type);
 }
 
 const toLive = [{ type: "meet", wish }, match, live] as const;
@@ -71,13 +71,34 @@ describe("after a restart of the service", () => {
     const waits = after(...toLive, welcome, { type: "peer-away", encounter });
     expect(waits).toMatchObject({ phase: "live", peerAway: true, reviving: true, served: true });
     const { state, commands } = hear(waits, back(200_000), 50_000);
-    expect(state).toMatchObject({ peerAway: false, reviving: false, endsAt: 250_000 });
+    expect(state).toMatchObject({
+      peerAway: false,
+      reviving: false,
+      clock: { kind: "running", endsAt: 250_000 },
+    });
     expect(commands).toEqual([{ do: "say-again" }]);
   });
 
   it("is not made longer by it", () => {
     const waits = after(...toLive, welcome);
-    expect(hear(waits, back(LIMIT), 50_000).state).toMatchObject({ endsAt: LIMIT });
+    expect(hear(waits, back(LIMIT), 50_000).state).toMatchObject({
+      clock: { kind: "running", endsAt: LIMIT },
+    });
+  });
+
+  it("says again that the other is not seen, as the service does not know", () => {
+    const waits = after(...toLive, { type: "stalled" }, welcome);
+    const { commands } = hear(waits, back(LIMIT));
+    expect(commands).toContainEqual({ do: "send", message: { type: "stalled", encounter } });
+  });
+
+  it("shows the ticket that knows of the pauses", () => {
+    const continued: ServerMessage = {
+      ...{ type: "continued", encounter, remainingMillis: 1_000, revival: "ticket 3" },
+    };
+    expect(hear(after(...toLive, continued), welcome).commands).toEqual([
+      { do: "send", message: { type: "revive", ticket: "ticket 3", ...wish } },
+    ]);
   });
 
   it("shows the new ticket after another restart", () => {

@@ -66,13 +66,23 @@ export interface Connecting extends InEncounter {
   readonly decoded: boolean;
 }
 
+/** The clock of a round; all moments are monotonic milliseconds. */
+export type RoundClock =
+  /** The round ends at this moment, whoever says so first. */
+  | { readonly kind: "running"; readonly endsAt: number }
+  /** So many milliseconds are left, and go on to pass at that moment unless the service says otherwise. */
+  | { readonly kind: "standing"; readonly left: number; readonly until: number };
+
 export interface Live extends InRound {
   readonly phase: "live";
   readonly round: number;
-  /** Monotonic milliseconds at which this round began for this page. */
-  readonly startedAt: number;
-  /** Monotonic milliseconds at which it ends, whoever says so first. */
-  readonly endsAt: number;
+  /** How long the round is, pauses aside, in milliseconds. */
+  readonly length: number;
+  /** Monotonic milliseconds at which it is over in any case, with all the pauses that there may be. */
+  readonly endsAtLatest: number;
+  readonly clock: RoundClock;
+  /** Neither picture nor sound of the other comes any more, and the service has been told. */
+  readonly stalled: boolean;
   /** The grant's own name for this round. */
   readonly sessionId: string;
   /** The tone for the last ten seconds has been asked for. */

@@ -31,10 +31,15 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 export type ClientMessage =
   | ({ readonly type: "join" } & Wish)
+  /** Is anybody there? */
+  | { readonly type: "ping" }
   | { readonly type: "leave" }
   | { readonly type: "next"; readonly encounter: string }
   | { readonly type: "signal"; readonly encounter: string; readonly payload: Payload }
+  /** The other is seen: for the first time, or again after `stalled`. */
   | { readonly type: "decoded"; readonly encounter: string }
+  /** Neither picture nor sound of the other comes any more. */
+  | { readonly type: "stalled"; readonly encounter: string }
   | { readonly type: "again"; readonly encounter: string; readonly yes: boolean }
   /** Goes on with an earlier line, of which so many messages have arrived here. */
   | { readonly type: "resume"; readonly token: string; readonly received: number }
@@ -155,6 +160,8 @@ export type ServerMessage =
     }
   /** The earlier line goes on; so many of this page's messages have arrived on it. */
   | { readonly type: "resumed"; readonly received: number }
+  /** The answer to `ping`. */
+  | { readonly type: "pong" }
   | { readonly type: "waiting"; readonly others: number; readonly widened: boolean }
   | Matched
   | {
@@ -184,6 +191,22 @@ export type ServerMessage =
       readonly remainingMillis: number;
       /** Instead of the earlier one, which is used up. */
       readonly revival: string;
+    }
+  /** The round's clock stands, as one of the two does not see the other. */
+  | {
+      readonly type: "paused";
+      readonly encounter: string;
+      readonly remainingMillis: number;
+      /** After this long it runs on in any case. */
+      readonly pauseLeftMillis: number;
+    }
+  /** The round's clock runs. */
+  | {
+      readonly type: "continued";
+      readonly encounter: string;
+      readonly remainingMillis: number;
+      /** Instead of the earlier one, in which the pause is not known. */
+      readonly revival?: string;
     }
   | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
   /** The other's connection to the service broke; their media may go on. */

@@ -111,6 +111,8 @@ function read(type: string, from: JsonObject): ServerMessage | null {
       };
     case "resumed":
       return { type, received: count(from, "received") };
+    case "pong":
+      return { type };
     case "waiting":
       return { type, others: count(from, "others"), widened: flag(from, "widened") };
     case "matched":
@@ -132,8 +134,7 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         from: text(from, "from"),
         payload: asObject(from["payload"], "payload"),
       };
-    case "live": {
-      const revival = optionalText(from, "revival");
+    case "live":
       return {
         type,
         encounter: text(from, "encounter"),
@@ -142,9 +143,8 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         round: count(from, "round"),
         grant: grant(from),
         ...(from["iceServers"] === undefined ? {} : { iceServers: iceServers(from) }),
-        ...(revival === undefined ? {} : { revival }),
+        ...ticket(from),
       };
-    }
     case "revived":
       return {
         type,
@@ -152,6 +152,20 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         round: count(from, "round"),
         remainingMillis: count(from, "remainingMillis"),
         revival: text(from, "revival"),
+      };
+    case "paused":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        remainingMillis: count(from, "remainingMillis"),
+        pauseLeftMillis: count(from, "pauseLeftMillis"),
+      };
+    case "continued":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        remainingMillis: count(from, "remainingMillis"),
+        ...ticket(from),
       };
     case "asking":
       return {
@@ -194,6 +208,11 @@ function entitlement(parent: JsonObject): Entitlement {
     features: FEATURES.filter((feature) => named.includes(feature)),
     mayMeet: flag(from, "mayMeet"),
   };
+}
+
+function ticket(from: JsonObject): { readonly revival?: string } {
+  const revival = optionalText(from, "revival");
+  return revival === undefined ? {} : { revival };
 }
 
 function grant(parent: JsonObject): Grant {

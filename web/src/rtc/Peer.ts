@@ -47,7 +47,7 @@ export interface PeerEvents {
   readonly connection: (connection: Connection) => void;
   /** Whether a relay is within reach, as soon as that is news. */
   readonly relay: (outlook: RelayOutlook) => void;
-  /** After the first frame: the other has stopped arriving, or arrives again. */
+  /** After the first frame: the other has stopped arriving, or arrives again; each round begins as if they arrived. */
   readonly stalled: (stalled: boolean) => void;
 }
 

@@ -14,7 +14,7 @@ export interface Flow {
   readonly stalled: boolean;
 }
 
-/** After this long without a frame the other has stopped arriving, in milliseconds. */
+/** After this long with neither picture nor sound the other has stopped arriving, in milliseconds. */
 export const STALLED_AFTER_MS = 2_000;
 
 /** What the `inbound-rtp` statistics say of decoding. */
@@ -34,8 +34,9 @@ function count(member: unknown): number {
 }
 
 /**
- * Takes in one more report. Where a picture is promised, only pictures count; where the camera is off, sound does;
- * and where there is neither, that the path itself stands.
+ * Takes in one more report. Picture and sound both count: while one of them comes, the path is there, and a camera that
+ * hangs is no reason to look for another. Where the camera is off, and the microphone perhaps too, it is enough that
+ * the path itself stands.
  *
  * @param camera whether the other says that their camera is on; null when they have not said
  * @param steady whether the path stands
@@ -49,7 +50,7 @@ export function nextFlow(
 ): Flow {
   const seen = progress.frames > before.progress.frames;
   const heard = progress.soundPackets > before.progress.soundPackets;
-  const moved = camera === false ? heard || steady : seen;
+  const moved = seen || heard || (camera === false && steady);
   if (moved) return { progress, movedAt: now, stalled: false };
   return {
     progress,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ServerMessage } from "../protocol/messages";
 import { SignalingClient } from "./SignalingClient";
 import type { SocketLike } from "./SignalingClient";
+import { ANSWER_MS, SILENCE_MS } from "./Vigil";
 
 class FakeSocket implements SocketLike {
   readonly sent: string[] = [];
@@ -330,6 +331,84 @@ describe("SignalingClient", () => {
       newest().says(welcome("t2"));
       newest().says({ type: "resumed", received: 0 });
       expect(signaling.state.get()).toEqual({ kind: "open" });
+    });
+  });
+
+  describe("in silence", () => {
+    const PING = '{"type":"ping"}';
+    const ask = SILENCE_MS;
+
+    function watched() {
+      const made = client();
+      made.signaling.open();
+      made.newest().opens();
+      made.newest().says(welcome("t1"));
+      made.signaling.watch(true);
+      return made;
+    }
+
+    it("asks whether the service is there, and is content with any answer", () => {
+      const { sockets, newest } = watched();
+      vi.advanceTimersByTime(ask - 1);
+      expect(newest().sent).toEqual([]);
+      vi.advanceTimersByTime(1);
+      expect(newest().sent).toEqual([PING]);
+      newest().says({ type: "pong" });
+      vi.advanceTimersByTime(ask - 1);
+      newest().says(waiting(1));
+      vi.advanceTimersByTime(ask - 1);
+      expect(newest().sent).toEqual([PING]);
+      expect(sockets).toHaveLength(1);
+    });
+
+    it("takes the line to another socket when there is no answer, and says nothing twice", () => {
+      const { signaling, sockets, newest } = watched();
+      vi.advanceTimersByTime(ask + ANSWER_MS);
+      expect(sockets).toHaveLength(2);
+      newest().opens();
+      newest().says(welcome("t2"));
+      expect(newest().sent).toEqual(['{"type":"resume","token":"t1","received":0}']);
+      newest().says({ type: "resumed", received: 1 });
+      expect(sockets[0]?.readyState).toBe(3);
+      expect(signaling.state.get()).toEqual({ kind: "open" });
+      vi.advanceTimersByTime(ask);
+      expect(newest().sent.slice(1)).toEqual([PING]);
+    });
+
+    it("is lost, and keeps trying, when another socket is not welcomed either", () => {
+      const { signaling, sockets } = watched();
+      vi.advanceTimersByTime(ask + ANSWER_MS + 5_000);
+      expect(signaling.state.get()).toEqual({ kind: "lost", closing: "lost", kept: true });
+      vi.advanceTimersByTime(5_000);
+      expect(sockets.length).toBeGreaterThan(2);
+    });
+
+    it("leaves a socket alone as long as nothing is going on", () => {
+      const { signaling, newest } = watched();
+      signaling.watch(false);
+      vi.advanceTimersByTime(10 * ask);
+      expect(newest().sent).toEqual([]);
+      signaling.watch(true);
+      vi.advanceTimersByTime(ask);
+      expect(newest().sent).toEqual([PING]);
+    });
+
+    it("asks at once when something may have happened, and once only", () => {
+      const { signaling, sockets, newest } = watched();
+      signaling.watch(false);
+      signaling.probe();
+      signaling.probe();
+      expect(newest().sent).toEqual([PING]);
+      vi.advanceTimersByTime(ANSWER_MS);
+      signaling.probe();
+      expect(sockets).toHaveLength(2);
+    });
+
+    it("does not wait for the next attempt when something may have happened", () => {
+      const { signaling, sockets, newest } = watched();
+      newest().closes(1006);
+      signaling.probe();
+      expect(sockets).toHaveLength(2);
     });
   });
 });

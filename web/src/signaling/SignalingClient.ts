@@ -5,6 +5,7 @@ import type { Closing } from "./closing";
 import { Line } from "./Line";
 import { Variable } from "./observable";
 import type { Observable } from "./observable";
+import { Vigil } from "./Vigil";
 
 export type SignalingState =
   | { readonly kind: "closed" }
@@ -71,6 +72,10 @@ export class SignalingClient {
   #within: number | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #patience: ReturnType<typeof setTimeout> | null = null;
+  readonly #vigil = new Vigil({
+    ask: () => this.send({ type: "ping" }) === "sent",
+    giveUp: () => this.hurry(),
+  });
 
   constructor(edges: SignalingEdges = browserEdges()) {
     this.#edges = edges;
@@ -98,6 +103,20 @@ export class SignalingClient {
     if (this.#opening !== null || (this.#active === null && this.#retry === null)) return;
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#connect();
+  }
+
+  /**
+   * Something may have happened to the network, or to this page: asks the service whether it is there, and goes on with
+   * another socket if it does not answer.
+   */
+  probe(): void {
+    if (this.#active === null) this.hurry();
+    else this.#vigil.ask();
+  }
+
+  /** Whether something is going on, so that a socket that dies in silence must not go unnoticed. */
+  watch(watched: boolean): void {
+    this.#vigil.watch(watched);
   }
 
   close(): void {
@@ -144,11 +163,13 @@ export class SignalingClient {
   /** The socket that was about to be replaced broke first. */
   #goOnOpening(closing: Exclude<Closing, "signed-out">): void {
     this.#active = null;
+    this.#vigil.end();
     this.#state.set({ kind: "lost", closing, kept: true });
   }
 
   #receive(data: unknown, from: SocketLike): void {
     if (typeof data !== "string") return;
+    if (from === this.#active) this.#vigil.heard();
     const parsed = parseServerMessage(data);
     const message = parsed.kind === "message" ? parsed.message : null;
     if (message?.type === "welcome") {
@@ -207,6 +228,7 @@ export class SignalingClient {
     this.#active = socket;
     this.#opening = this.#fresh = null;
     this.#clearPatience();
+    this.#vigil.heard();
     // Only this proves that the way is free again: a proxy may accept and drop at once.
     this.#attempt = 0;
     this.#state.set({ kind: "open" });
@@ -243,6 +265,7 @@ export class SignalingClient {
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = null;
     this.#clearPatience();
+    this.#vigil.end();
     const sockets = [this.#active, this.#opening];
     this.#active = this.#opening = this.#fresh = null;
     for (const socket of sockets) {

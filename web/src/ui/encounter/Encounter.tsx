@@ -55,6 +55,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
     firstCorner(matchMedia("(orientation: portrait)").matches, direction),
   );
   const theirs = useObservable(meeting.theirs);
+  const signaling = useObservable(session.signaling.state);
   const sight = useSight(session);
   const sharing = live !== null && theirs.media.screen;
   const needsTouch = useObservable(stage.needsTouch);
@@ -115,7 +116,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
               onOpen={() => panel.toggle("connection")}
             />
           )}
-          <Status state={state} theirs={theirs} />
+          <Status state={state} theirs={theirs} signaling={signaling} />
           {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (
             <Button look="primary" onClick={() => stage.touch()}>

@@ -33,6 +33,7 @@ export function Ring({ live }: { readonly live: Live | null }) {
       line.current?.style.setProperty("stroke-dasharray", `${fractionLeft(live, now)} 2`);
       line.current?.toggleAttribute("data-felt", left <= FELT_MS);
       line.current?.toggleAttribute("data-out", left <= 0);
+      line.current?.toggleAttribute("data-stands", live.clock.kind === "standing");
     };
     draw();
     const timer = setInterval(draw, still ? STILL_STEP_MS : STEP_MS);

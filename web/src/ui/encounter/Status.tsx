@@ -2,9 +2,11 @@ import { useEffect, useState } from "react";
 import type { Theirs } from "../../call/Meeting";
 import type { Asking, Connecting, Live } from "../../call/state";
 import type { RelayOutlook } from "../../rtc/relay";
+import type { SignalingState } from "../../signaling/SignalingClient";
 import type { Words } from "../../words/Words";
 import { useWords } from "../../words/useWords";
 import { MicrophoneIcon } from "../meet/icons";
+import { Troubles } from "./Troubles";
 import styles from "./Status.module.css";
 
 const GREETING_MS = 9_000;
@@ -13,23 +15,33 @@ const GREETING_MS = 9_000;
 export function Status({
   state,
   theirs,
+  signaling,
 }: {
   readonly state: Connecting | Live | Asking;
   readonly theirs: Theirs;
+  readonly signaling: SignalingState;
 }) {
   const { say } = useWords();
   switch (state.phase) {
     case "connecting":
       return (
-        <div className={styles.connecting}>
-          <span className={styles.lamp} aria-hidden="true" />
-          <p className={styles.large}>{say("encounter.someone")}</p>
-          <p>{say("encounter.connecting")}</p>
-          <p role="status">{relayWords(state.match.relayOnly, theirs.relay, say)}</p>
-        </div>
+        <>
+          <Troubles state={state} theirs={theirs} signaling={signaling} />
+          <div className={styles.connecting}>
+            <span className={styles.lamp} aria-hidden="true" />
+            <p className={styles.large}>{say("encounter.someone")}</p>
+            <p>{say("encounter.connecting")}</p>
+            <p role="status">{relayWords(state.match.relayOnly, theirs.relay, say)}</p>
+          </div>
+        </>
       );
     case "live":
-      return <LiveStatus key={state.round} state={state} theirs={theirs} />;
+      return (
+        <>
+          <Troubles key={state.round} state={state} theirs={theirs} signaling={signaling} />
+          <LiveStatus key={`words of ${state.round}`} state={state} theirs={theirs} />
+        </>
+      );
     case "asking":
       return null;
     default:
@@ -59,16 +71,6 @@ function LiveStatus({ state, theirs }: { readonly state: Live; readonly theirs: 
   const shared = sharedWords(state, words);
   return (
     <>
-      {theirs.connection === "weak" && (
-        <p className={styles.note} role="status">
-          {say("encounter.weak")}
-        </p>
-      )}
-      {!state.served && (
-        <p className={styles.note} role="status">
-          {say("encounter.unserved")}
-        </p>
-      )}
       {!theirs.media.microphone && (
         <p className={styles.note}>
           <MicrophoneIcon off /> {say("encounter.theyAreMuted")}

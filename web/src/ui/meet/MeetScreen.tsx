@@ -134,7 +134,7 @@ function Announcer({
   const state = useObservable(session.meeting.state);
   const [thirty, setThirty] = useState(false);
   useEffect(() => {
-    if (state.phase !== "live") return;
+    if (state.phase !== "live" || state.clock.kind === "standing") return;
     const wait = remaining(state, performance.now()) - 30_000;
     const timer = wait > 0 ? setTimeout(() => setThirty(true), wait) : undefined;
     return () => {

@@ -29,6 +29,7 @@ import { InWorker } from "../../veil/coarse/inWorker";
 import { OnCanvas } from "../../veil/coarse/onCanvas";
 import type { OwnCheck } from "../../veil/picture";
 import { Veil } from "../../veil/Veil";
+import { lookAfter } from "./liveness";
 
 export interface SessionCallbacks {
   readonly onEntitlementLost: () => void;
@@ -132,7 +133,7 @@ export function createSession(
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
-  const hurry = (): void => signaling.hurry();
+  let stopLookingAfter = (): void => undefined;
   return {
     meeting,
     complaints,
@@ -161,10 +162,10 @@ export function createSession(
       meeting.start();
       quality.start();
       files.start();
-      window.addEventListener("online", hurry);
+      stopLookingAfter = lookAfter(signaling);
     },
     stop: () => {
-      window.removeEventListener("online", hurry);
+      stopLookingAfter();
       quality.stop();
       complaints.stop();
       meeting.stop();

@@ -18,6 +18,7 @@ export default {
   sounds: "Leise Töne",
   withKey: "{name} ({key})",
   timeLeft: "Restzeit",
+  clockStands: "Restzeit. Die Uhr steht",
   theirPicture: "Bild der anderen Person",
   touch: "Tippe, um etwas zu hören",
   ownTile: "Dein Bild, {corner}. Pfeiltasten schieben es in eine andere Ecke.",
@@ -31,8 +32,6 @@ export default {
     "Kein Relais ist erreichbar. Ohne eines kann die direkte Verbindung zwischen euch scheitern.",
   noRelayToHideBehind:
     "Kein Relais ist erreichbar, und eine Seite verbirgt ihre Adresse. Vielleicht kommt keine Verbindung zustande.",
-  weak: "Die Verbindung ist schwach. Sie wird neu aufgebaut…",
-  unserved: "Passerby ist nicht erreichbar. Eure gemeinsame Zeit läuft weiter.",
   theyAreMuted: "Das andere Mikrofon ist stumm",
   theirCameraIsOff: "Die andere Kamera ist aus",
   bothLike: "Ihr mögt beide: {interests}",

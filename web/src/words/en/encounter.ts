@@ -16,6 +16,7 @@ export default {
   sounds: "Soft sounds",
   withKey: "{name} ({key})",
   timeLeft: "Time left",
+  clockStands: "Time left. The clock stands",
   theirPicture: "Their picture",
   touch: "Tap to hear them",
   ownTile: "Your picture, {corner}. Arrow keys move it to another corner.",
@@ -28,8 +29,6 @@ export default {
   noRelay: "No relay can be reached. Without one, a direct call between you may fail.",
   noRelayToHideBehind:
     "No relay can be reached, and one of you hides their address. This may not connect.",
-  weak: "The connection is weak. Reconnecting…",
-  unserved: "Passerby cannot be reached. Your time together goes on.",
   theyAreMuted: "They are muted",
   theirCameraIsOff: "Their camera is off",
   bothLike: "You both like {interests}",

@@ -14,6 +14,7 @@ import demo from "./demo";
 import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
+import trouble from "./trouble";
 import ending from "./ending";
 import chat from "./chat";
 import verification from "./verification";
@@ -41,6 +42,7 @@ export default {
   media,
   lobby,
   encounter,
+  trouble,
   ending,
   chat,
   verification,

@@ -18,6 +18,7 @@ export default {
   sounds: "Sonidos suaves",
   withKey: "{name} ({key})",
   timeLeft: "Tiempo restante",
+  clockStands: "Tiempo restante. El reloj está parado",
   theirPicture: "Su imagen",
   touch: "Toca para oír a la otra persona",
   ownTile: "Tu imagen, {corner}. Las flechas la llevan a otra esquina.",
@@ -30,8 +31,6 @@ export default {
   noRelay: "No se llega a ningún repetidor. Sin él, una llamada directa puede fallar.",
   noRelayToHideBehind:
     "No se llega a ningún repetidor y alguien oculta su dirección. Puede que no haya conexión.",
-  weak: "La conexión es débil. Reconectando…",
-  unserved: "No se puede contactar con Passerby. El encuentro continúa.",
   theyAreMuted: "La otra persona está en silencio",
   theirCameraIsOff: "Su cámara está apagada",
   bothLike: "Gustos en común: {interests}",

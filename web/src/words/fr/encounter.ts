@@ -18,6 +18,7 @@ export default {
   sounds: "Sons doux",
   withKey: "{name} ({key})",
   timeLeft: "Temps restant",
+  clockStands: "Temps restant. Le temps est suspendu",
   theirPicture: "Son image",
   touch: "Touche pour entendre l’autre",
   ownTile: "Ton image, {corner}. Les flèches la déplacent vers un autre coin.",
@@ -30,8 +31,6 @@ export default {
   noRelay: "Aucun relais n’est joignable. Sans lui, un appel direct entre vous peut échouer.",
   noRelayToHideBehind:
     "Aucun relais n’est joignable, et l’un de vous masque son adresse. La connexion risque de ne pas se faire.",
-  weak: "La connexion est faible. Reconnexion…",
-  unserved: "Passerby est injoignable. Votre temps ensemble continue.",
   theyAreMuted: "L’autre a coupé son micro",
   theirCameraIsOff: "Sa caméra est coupée",
   bothLike: "Vous aimez tous les deux : {interests}",

@@ -15,6 +15,7 @@ import demo from "./demo";
 import media from "./media";
 import lobby from "./lobby";
 import encounter from "./encounter";
+import trouble from "./trouble";
 import ending from "./ending";
 import chat from "./chat";
 import verification from "./verification";
@@ -42,6 +43,7 @@ export default {
   media,
   lobby,
   encounter,
+  trouble,
   ending,
   chat,
   verification,

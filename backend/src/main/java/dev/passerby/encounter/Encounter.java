@@ -21,30 +21,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two people from the match to the end: {@code connecting → live → asking → (live again | ended)}.
- * Immutable; {@link #on} is a pure function of state, event and time, and says what is to be done.
+ * Two people from the match to the end: {@code connecting → live ⇄ paused → asking → (live again |
+ * ended)}. Immutable; {@link #on} is a pure function of state, event and time, and says what is to
+ * be done.
  *
- * <p>The clock starts when both see each other, so that nobody pays with their five minutes for a
- * connection that never came.
+ * <p>The clock starts when both see each other, and stands while one of them does not, so that
+ * nobody pays with their five minutes for a connection that never came or broke. All in all it
+ * stands no longer in a round than the rules permit, whatever the pages say.
  */
 record Encounter(String id, EncounterRules rules, Phase phase, int round) {
-
-  sealed interface Phase {
-
-    /** The pages negotiate. */
-    record Connecting(Set<Side> decoded, Instant until) implements Phase {}
-
-    /** The clock runs. */
-    record Live(Instant until) implements Phase {}
-
-    /** The round is over and both are asked for another. */
-    record Asking(Set<Side> yes, Instant until) implements Phase {}
-
-    /** Both want another round, and the chain is asked whether they may. */
-    record Renewing() implements Phase {}
-
-    record Over() implements Phase {}
-  }
 
   /** A transition: where it leads, and what is to be done. */
   record Step(Encounter next, List<Effect> effects) {}
@@ -59,14 +44,18 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
   /** A round that an earlier run of the service has begun, and the alarm that it needs. */
   static Step revived(RevivalTicket ticket, EncounterRules rules) {
     Instant until = ticket.until();
-    Phase live = new Phase.Live(until);
+    Phase live = new Phase.Live(until, ticket.pauseLeft());
     return new Step(
         new Encounter(ticket.encounter(), rules, live, ticket.round()), List.of(new Wake(until)));
   }
 
-  /** When the round ends; null when none is under way. */
-  @Nullable Instant roundEnds() {
-    return phase instanceof Phase.Live(Instant until) ? until : null;
+  /** The round as if its clock ran now; null when none is under way. */
+  Phase.@Nullable Live round(Instant now) {
+    return switch (phase) {
+      case Phase.Live live -> live;
+      case Phase.Paused paused -> paused.runOn(now);
+      case Phase.Connecting _, Phase.Asking _, Phase.Renewing _, Phase.Over _ -> null;
+    };
   }
 
   /** What both are asked, for one who was not here when it was; empty when they are not asked. */
@@ -86,8 +75,13 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     return phase instanceof Phase.Over;
   }
 
+  /** A round is under way, whether its clock runs or stands. */
   boolean isLive() {
-    return phase instanceof Phase.Live;
+    return phase instanceof Phase.Live || isPaused();
+  }
+
+  boolean isPaused() {
+    return phase instanceof Phase.Paused;
   }
 
   Step on(EncounterEvent event, Instant now) {
@@ -96,6 +90,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     }
     return switch (event) {
       case EncounterEvent.Decoded(Side side) -> decoded(side, now);
+      case EncounterEvent.Stalled(Side side) -> stalled(side, now);
       case EncounterEvent.Answered(Side side, boolean yes) -> answered(side, yes);
       case EncounterEvent.DeadlinePassed() -> deadlinePassed(now);
       case EncounterEvent.Renewed(Map<Side, ServerMessage> refused) -> renewed(refused, now);
@@ -111,8 +106,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
               end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
       case EncounterEvent.Away(Side side) ->
           new Step(this, List.of(new Tell(side.other(), new ServerMessage.PeerAway(id))));
-      case EncounterEvent.Back(Side side) ->
-          new Step(this, List.of(new Tell(side.other(), new ServerMessage.PeerBack(id))));
+      case EncounterEvent.Back(Side side) -> new Step(this, back(side, now));
       // To the other it is as if they had left: nobody is to learn who has reported or blocked
       // them.
       case EncounterEvent.Reported(Side side) ->
@@ -144,13 +138,67 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
   }
 
   private Step decoded(Side side, Instant now) {
-    if (!(phase instanceof Phase.Connecting(Set<Side> decoded, Instant until))) {
-      return stay();
-    }
-    Set<Side> both = with(decoded, side);
-    return both.size() == 2
-        ? startRound(now)
-        : new Step(in(new Phase.Connecting(both, until)), List.of());
+    return switch (phase) {
+      case Phase.Connecting(Set<Side> decoded, Instant until) -> {
+        Set<Side> both = with(decoded, side);
+        yield both.size() == 2
+            ? startRound(now)
+            : new Step(in(new Phase.Connecting(both, until)), List.of());
+      }
+      case Phase.Paused paused -> {
+        Set<Side> stalled = without(paused.stalled(), side);
+        yield stalled.isEmpty()
+            ? runOn(paused, now)
+            : new Step(
+                in(new Phase.Paused(stalled, paused.remaining(), paused.until())), List.of());
+      }
+      case Phase.Live _, Phase.Asking _, Phase.Renewing _, Phase.Over _ -> stay();
+    };
+  }
+
+  private Step stalled(Side side, Instant now) {
+    return switch (phase) {
+      case Phase.Connecting(Set<Side> decoded, Instant until) ->
+          new Step(in(new Phase.Connecting(without(decoded, side), until)), List.of());
+      case Phase.Live live -> live.canPause(now) ? pause(live.pause(side, now), now) : stay();
+      case Phase.Paused(Set<Side> stalled, Duration remaining, Instant until) ->
+          new Step(in(new Phase.Paused(with(stalled, side), remaining, until)), List.of());
+      case Phase.Asking _, Phase.Renewing _, Phase.Over _ -> stay();
+    };
+  }
+
+  private Step pause(Phase.Paused paused, Instant now) {
+    return changeClock(paused, paused.until(), stands(paused, now));
+  }
+
+  private Step runOn(Phase.Paused paused, Instant now) {
+    Phase.Live live = paused.runOn(now);
+    return changeClock(live, live.until(), runs(live, now));
+  }
+
+  private Step changeClock(Phase next, Instant wake, ServerMessage clock) {
+    return new Step(
+        in(next),
+        List.of(new Wake(wake), new Tell(Side.FIRST, clock), new Tell(Side.SECOND, clock)));
+  }
+
+  /** Whatever they have missed or heard late, they know how the clock stands. */
+  private List<Effect> back(Side side, Instant now) {
+    Effect news = new Tell(side.other(), new ServerMessage.PeerBack(id));
+    return switch (phase) {
+      case Phase.Live live -> List.of(news, new Tell(side, runs(live, now)));
+      case Phase.Paused paused -> List.of(news, new Tell(side, stands(paused, now)));
+      case Phase.Connecting _, Phase.Asking _, Phase.Renewing _, Phase.Over _ -> List.of(news);
+    };
+  }
+
+  private ServerMessage runs(Phase.Live live, Instant now) {
+    return new ServerMessage.Continued(id, live.remaining(now).toMillis());
+  }
+
+  private ServerMessage stands(Phase.Paused paused, Instant now) {
+    return new ServerMessage.Paused(
+        id, paused.remaining().toMillis(), paused.pauseLeft(now).toMillis());
   }
 
   private Step startRound(Instant now) {
@@ -166,7 +214,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
             grant,
             freshServers(next, now));
     return new Step(
-        new Encounter(id, rules, new Phase.Live(until), next),
+        new Encounter(id, rules, new Phase.Live(until, rules.pause()), next),
         List.of(new Wake(until), new Tell(Side.FIRST, live), new Tell(Side.SECOND, live)));
   }
 
@@ -188,7 +236,7 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
       }
       // Said twice, or taken back after the other's yes: too late for either.
       case Phase.Renewing() -> stay();
-      case Phase.Connecting _, Phase.Live _, Phase.Over _ ->
+      case Phase.Connecting _, Phase.Live _, Phase.Paused _, Phase.Over _ ->
           new Step(this, List.of(new Tell(side, ServerMessage.Problem.of(ErrorCode.WRONG_STATE))));
     };
   }
@@ -197,7 +245,8 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     return switch (phase) {
       case Phase.Connecting(_, Instant until) ->
           due(until, now, () -> overForBoth(EndReason.FAILED, Afterwards.WAIT_AT_FRONT));
-      case Phase.Live(Instant until) -> due(until, now, () -> ask(now));
+      case Phase.Live(Instant until, _) -> due(until, now, () -> ask(now));
+      case Phase.Paused paused -> due(paused.until(), now, () -> runOn(paused, now));
       case Phase.Asking(_, Instant until) ->
           due(until, now, () -> overForBoth(EndReason.UNANSWERED, Afterwards.IDLE));
       case Phase.Renewing _, Phase.Over _ -> stay();
@@ -266,5 +315,11 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     EnumSet<Side> all = EnumSet.of(side);
     all.addAll(sides);
     return all;
+  }
+
+  private static Set<Side> without(Set<Side> sides, Side side) {
+    EnumSet<Side> rest = EnumSet.of(side.other());
+    rest.retainAll(sides);
+    return rest;
   }
 }

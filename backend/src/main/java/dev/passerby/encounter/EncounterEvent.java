@@ -6,8 +6,11 @@ import java.util.Map;
 /** Something that happens to an encounter. */
 sealed interface EncounterEvent {
 
-  /** The side sees the other. */
+  /** The side sees the other, for the first time or again. */
   record Decoded(Side side) implements EncounterEvent {}
+
+  /** The side sees the other no longer. */
+  record Stalled(Side side) implements EncounterEvent {}
 
   /** The side answers whether it wants another round. */
   record Answered(Side side, boolean yes) implements EncounterEvent {}

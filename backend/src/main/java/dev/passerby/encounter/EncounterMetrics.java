@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EncounterMetrics {
 
   private final AtomicInteger live = new AtomicInteger();
+  private final AtomicInteger paused = new AtomicInteger();
   private final Counter matched;
   private final Counter relayed;
   private final Counter blocked;
@@ -25,7 +26,10 @@ final class EncounterMetrics {
         .description("people who wait for a partner")
         .register(registry);
     Gauge.builder("passerby.live", live, AtomicInteger::get)
-        .description("encounters whose clock runs")
+        .description("encounters in a round, whether its clock runs or stands")
+        .register(registry);
+    Gauge.builder("passerby.paused", paused, AtomicInteger::get)
+        .description("encounters whose clock stands, as somebody does not see the other")
         .register(registry);
     matched = Counter.builder("passerby.matched").description("pairs made").register(registry);
     relayed =
@@ -80,6 +84,10 @@ final class EncounterMetrics {
 
   void live(int change) {
     live.addAndGet(change);
+  }
+
+  void paused(int change) {
+    paused.addAndGet(change);
   }
 
   void ended(EndReason reason) {

@@ -2,6 +2,7 @@ package dev.passerby.encounter;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param connectWithin from the match until both must see each other
  * @param answerWithin how long both have to say whether they want another round
- * @param pauseWithin how long the clock of a round may stand still, all in all
+ * @param pauseWithin how long the clock of a round may stand still, all in all; nothing for never,
+ *     and no more than a minute, which is as much as a page grants
  * @param reviveWithin after a restart, how long the first of the two to come back waits for the
  *     other
  * @param widenEvery after this long a waiting person asks for less, and after twice this long for
@@ -27,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 public record EncounterProperties(
     @DefaultValue("20s") @DurationMin(millis = 1) Duration connectWithin,
     @DefaultValue("20s") @DurationMin(millis = 1) Duration answerWithin,
-    @DefaultValue("60s") @DurationMin(millis = 1) Duration pauseWithin,
+    @DefaultValue("60s") @DurationMin @DurationMax(seconds = 60) Duration pauseWithin,
     @DefaultValue("30s") @DurationMin(millis = 1) Duration reviveWithin,
     @DefaultValue("3s") @DurationMin(millis = 1) Duration widenEvery,
     @DefaultValue("1s") @DurationMin(millis = 1) Duration widenEveryWhenFew,

@@ -150,9 +150,14 @@ public final class Encounters {
     happen(person, next.encounter(), EncounterEvent.NextWanted::new);
   }
 
-  /** The person sees the peer. */
+  /** The person sees the peer, for the first time or again. */
   public void decoded(Participant person, ClientMessage.Decoded decoded) {
     happen(person, decoded.encounter(), EncounterEvent.Decoded::new);
+  }
+
+  /** The person sees the peer no longer. */
+  public void stalled(Participant person, ClientMessage.Stalled stalled) {
+    happen(person, stalled.encounter(), EncounterEvent.Stalled::new);
   }
 
   /** Whether the person wants another round. */

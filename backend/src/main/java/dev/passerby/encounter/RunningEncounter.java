@@ -148,14 +148,14 @@ final class RunningEncounter {
         return refusal;
       }
       sit(ticket.side(), new Sitter(person, ticket.stamp()));
-      Instant ends = state.roundEnds();
-      if (ticket.isLaterThan(state.round(), ends == null ? Instant.MAX : ends)) {
+      Instant now = around.clock.instant();
+      Phase.Live round = state.round(now);
+      if (ticket.isLaterThan(state.round(), round == null ? Instant.MAX : round.until())) {
         Encounter.Step later = Encounter.revived(ticket, state.rules());
         note(state, later.next());
         state = later.next();
         later.effects().forEach(this::atOnce);
       }
-      Instant now = around.clock.instant();
       for (Side side : Side.values()) {
         tell(side, revived(side, now));
       }
@@ -174,13 +174,13 @@ final class RunningEncounter {
   }
 
   private ServerMessage revived(Side side, Instant now) {
-    Instant ends = state.roundEnds();
-    Instant until = ends == null ? now : ends;
-    long left = Math.max(0, Duration.between(now, until).toMillis());
-    return new ServerMessage.Revived(id, state.round(), left, ticket(side, until));
+    Phase.Live round = state.round(now);
+    Phase.Live left = round == null ? new Phase.Live(now, Duration.ZERO) : round;
+    return new ServerMessage.Revived(
+        id, state.round(), left.remaining(now).toMillis(), ticket(side, left));
   }
 
-  private String ticket(Side side, Instant until) {
+  private String ticket(Side side, Phase.Live round) {
     Sitter own = sitter(side);
     Sitter other = sitter(side.other());
     return around.tickets.close(
@@ -194,8 +194,8 @@ final class RunningEncounter {
             other.stamp,
             relayOnly,
             state.round(),
-            until,
-            state.rules().pause()));
+            round.until(),
+            round.pauseLeft()));
   }
 
   /**
@@ -243,6 +243,9 @@ final class RunningEncounter {
     if (before.isLive() != after.isLive()) {
       around.metrics.live(after.isLive() ? 1 : -1);
     }
+    if (before.isPaused() != after.isPaused()) {
+      around.metrics.paused(after.isPaused() ? 1 : -1);
+    }
     if (after.round() > before.round()) {
       log.debug("encounter {} live, round {}", id, after.round());
     }
@@ -280,13 +283,20 @@ final class RunningEncounter {
     if (message instanceof ServerMessage.Ended ended) {
       around.metrics.ended(ended.reason());
     }
-    Instant ends = state.roundEnds();
-    ServerMessage told =
-        message instanceof ServerMessage.Live live && ends != null
-            ? live.with(ticket(side, ends))
-            : message;
+    Phase.Live round = state.round(around.clock.instant());
+    ServerMessage told = round == null ? message : withTicket(message, side, round);
     // A connection that is gone is noticed where its socket is: nothing to do here.
     boolean _ = around.router.send(participant(side).connection(), told);
+  }
+
+  /** Whoever is told how the clock of a round runs can come back into it. */
+  private ServerMessage withTicket(ServerMessage message, Side side, Phase.Live round) {
+    if (message instanceof ServerMessage.Live live) {
+      return live.with(ticket(side, round));
+    }
+    return message instanceof ServerMessage.Continued continued
+        ? continued.with(ticket(side, round))
+        : message;
   }
 
   private void askEntitlements() {

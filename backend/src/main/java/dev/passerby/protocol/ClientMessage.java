@@ -21,6 +21,9 @@ public sealed interface ClientMessage extends Inbound {
     }
   }
 
+  /** Asks whether the service still hears this page: a page cannot send a WebSocket's own ping. */
+  record Ping() implements ClientMessage {}
+
   /** Leaves the queue or the encounter. */
   record Leave() implements ClientMessage {}
 
@@ -30,8 +33,11 @@ public sealed interface ClientMessage extends Inbound {
   /** Something for the peer alone. */
   record Signal(String encounter, Payload payload) implements ClientMessage {}
 
-  /** The first frame of the peer's picture was decoded. */
+  /** The peer is seen: the first frame was decoded, or frames come again after {@link Stalled}. */
   record Decoded(String encounter) implements ClientMessage {}
+
+  /** Neither picture nor sound of the peer comes any more; {@link Decoded} takes it back. */
+  record Stalled(String encounter) implements ClientMessage {}
 
   /** The answer to {@link ServerMessage.Asking}. */
   record Again(String encounter, boolean yes) implements ClientMessage {}

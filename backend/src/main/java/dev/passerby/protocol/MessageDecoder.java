@@ -6,10 +6,12 @@ import dev.passerby.protocol.ClientMessage.Decoded;
 import dev.passerby.protocol.ClientMessage.Join;
 import dev.passerby.protocol.ClientMessage.Leave;
 import dev.passerby.protocol.ClientMessage.Next;
+import dev.passerby.protocol.ClientMessage.Ping;
 import dev.passerby.protocol.ClientMessage.Report;
 import dev.passerby.protocol.ClientMessage.Resume;
 import dev.passerby.protocol.ClientMessage.Revive;
 import dev.passerby.protocol.ClientMessage.Signal;
+import dev.passerby.protocol.ClientMessage.Stalled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,10 @@ final class MessageDecoder {
                 members.ticket(),
                 new Join(members.interests, members.languages, members.hideAddress));
           }
+          case "ping" -> {
+            members.read(0);
+            yield new Ping();
+          }
           case "leave" -> {
             members.read(0);
             yield new Leave();
@@ -89,6 +95,10 @@ final class MessageDecoder {
           case "decoded" -> {
             members.read(Members.ENCOUNTER);
             yield new Decoded(members.encounter());
+          }
+          case "stalled" -> {
+            members.read(Members.ENCOUNTER);
+            yield new Stalled(members.encounter());
           }
           case "again" -> {
             members.read(Members.ENCOUNTER | Members.YES);

@@ -62,6 +62,7 @@ final class MessageEncoder {
         type(out, "resumed");
         out.writeNumberProperty("received", m.received());
       }
+      case ServerMessage.Pong() -> type(out, "pong");
       case ServerMessage.Waiting m -> {
         type(out, "waiting");
         out.writeNumberProperty("others", m.others());
@@ -78,15 +79,23 @@ final class MessageEncoder {
         if (!m.iceServers().isEmpty()) {
           iceServers(out, m.iceServers());
         }
-        if (m.revival() != null) {
-          out.writeStringProperty("revival", m.revival());
-        }
+        revival(out, m.revival());
       }
       case ServerMessage.Revived m -> {
         encounter(out, "revived", m.encounter());
         out.writeNumberProperty("round", m.round());
         out.writeNumberProperty("remainingMillis", m.remainingMillis());
         out.writeStringProperty("revival", m.revival());
+      }
+      case ServerMessage.Paused m -> {
+        encounter(out, "paused", m.encounter());
+        out.writeNumberProperty("remainingMillis", m.remainingMillis());
+        out.writeNumberProperty("pauseLeftMillis", m.pauseLeftMillis());
+      }
+      case ServerMessage.Continued m -> {
+        encounter(out, "continued", m.encounter());
+        out.writeNumberProperty("remainingMillis", m.remainingMillis());
+        revival(out, m.revival());
       }
       case ServerMessage.Asking m -> {
         encounter(out, "asking", m.encounter());
@@ -153,6 +162,12 @@ final class MessageEncoder {
       out.writeStringProperty("credential", server.credential());
     }
     out.writeEndObject();
+  }
+
+  private static void revival(JsonGenerator out, @Nullable String ticket) {
+    if (ticket != null) {
+      out.writeStringProperty("revival", ticket);
+    }
   }
 
   private static void grant(JsonGenerator out, ServerMessage.Grant grant) {

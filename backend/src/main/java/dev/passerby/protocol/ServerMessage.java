@@ -38,6 +38,9 @@ public sealed interface ServerMessage {
    */
   record Resumed(long received) implements ServerMessage {}
 
+  /** The answer to a page's {@link ClientMessage.Ping}. */
+  record Pong() implements ServerMessage {}
+
   /**
    * The wait goes on.
    *
@@ -128,6 +131,39 @@ public sealed interface ServerMessage {
     @Override
     public String toString() {
       return "Revived[" + encounter + ", round " + round + ", " + remainingMillis + " ms]";
+    }
+  }
+
+  /**
+   * The round's clock stands, since one of the two does not see the other.
+   *
+   * @param remainingMillis what is left of the round
+   * @param pauseLeftMillis after this long the clock runs on in any case
+   */
+  record Paused(String encounter, long remainingMillis, long pauseLeftMillis)
+      implements ServerMessage {}
+
+  /**
+   * The round's clock runs.
+   *
+   * @param remainingMillis what is left of the round as the message is written
+   */
+  record Continued(String encounter, long remainingMillis, @Nullable String revival)
+      implements ServerMessage {
+
+    public Continued(String encounter, long remainingMillis) {
+      this(encounter, remainingMillis, null);
+    }
+
+    /** The same for the side that the ticket is for. */
+    public Continued with(@Nullable String ticket) {
+      return new Continued(encounter, remainingMillis, ticket);
+    }
+
+    /** Without the ticket, which opens the encounter. */
+    @Override
+    public String toString() {
+      return "Continued[" + encounter + ", " + remainingMillis + " ms]";
     }
   }
 

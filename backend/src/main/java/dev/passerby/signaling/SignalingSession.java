@@ -88,9 +88,11 @@ final class SignalingSession implements Line.Owner {
     switch (message) {
       case ClientMessage.Signal signal -> encounters.relay(participant, signal);
       case ClientMessage.Join join -> encounters.join(participant, join);
+      case ClientMessage.Ping() -> deliver(new ServerMessage.Pong());
       case ClientMessage.Leave() -> encounters.leave(participant);
       case ClientMessage.Next next -> encounters.next(participant, next);
       case ClientMessage.Decoded decoded -> encounters.decoded(participant, decoded);
+      case ClientMessage.Stalled stalled -> encounters.stalled(participant, stalled);
       case ClientMessage.Again again -> encounters.again(participant, again);
       case ClientMessage.Resume _ -> deliver(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
       case ClientMessage.Revive revive -> encounters.revive(participant, revive);

@@ -317,6 +317,22 @@ class RevivalsTest {
   }
 
   @Test
+  void pausesCountAsBeforeTheRestart() {
+    Pair pair = live();
+    time.pass(Duration.ofSeconds(100));
+    pair.one.stalled();
+    time.pass(Duration.ofSeconds(40));
+    pair.one.decoded();
+    pair.drain();
+    restart(Duration.ofSeconds(10));
+    bothBack(pair);
+    pair.one.hearsRevived(pair.id, 1, LIMIT.minusSeconds(110));
+    pair.two.drain();
+    pair.two.stalled();
+    pair.two.hears(new ServerMessage.Paused(pair.id, LIMIT.minusSeconds(110).toMillis(), 20_000));
+  }
+
+  @Test
   void aServiceThatStopsInOrderLeavesRoundsToTheirTicketsAndEndsTheRest() {
     Pair pair = live();
     Pair connecting = match();
@@ -496,6 +512,8 @@ class RevivalsTest {
       switch (message) {
         case ServerMessage.Matched matched -> encounter = matched.encounter();
         case ServerMessage.Live live -> ticket = Objects.requireNonNull(live.revival());
+        case ServerMessage.Continued continued ->
+            ticket = Objects.requireNonNull(continued.revival());
         case ServerMessage.Revived revived -> ticket = revived.revival();
         default -> {}
       }
@@ -511,6 +529,10 @@ class RevivalsTest {
 
     void decoded() {
       service.encounters.decoded(participant, new ClientMessage.Decoded(encounter));
+    }
+
+    void stalled() {
+      service.encounters.stalled(participant, new ClientMessage.Stalled(encounter));
     }
 
     void revive() {

@@ -77,9 +77,11 @@ class GoldenMessagesTest {
         new ClientMessage.Join(List.of("jazz", "night trains"), List.of("en", "pt"), false));
     messages.put("join-hidden", new ClientMessage.Join(List.of("jazz"), List.of(), true));
     messages.put("join-anyone", new ClientMessage.Join(List.of(), List.of(), false));
+    messages.put("ping", new ClientMessage.Ping());
     messages.put("leave", new ClientMessage.Leave());
     messages.put("next", new ClientMessage.Next(ENCOUNTER));
     messages.put("decoded", new ClientMessage.Decoded(ENCOUNTER));
+    messages.put("stalled", new ClientMessage.Stalled(ENCOUNTER));
     messages.put("again-yes", new ClientMessage.Again(ENCOUNTER, true));
     messages.put("again-no", new ClientMessage.Again(ENCOUNTER, false));
     messages.put(
@@ -145,6 +147,8 @@ class GoldenMessagesTest {
     messages.put(
         "live-revival",
         new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1, GRANT, List.of()).with(REVIVAL));
+    messages.put(
+        "continued-revival", new ServerMessage.Continued(ENCOUNTER, 187_250).with(REVIVAL));
     messages.put("revived", new ServerMessage.Revived(ENCOUNTER, 1, 184_250, REVIVAL));
     messages.put(
         "live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT, List.of()));
@@ -152,8 +156,11 @@ class GoldenMessagesTest {
         "live-fresh-servers",
         new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT, List.of(again)));
     messages.put("resumed", new ServerMessage.Resumed(9));
+    messages.put("pong", new ServerMessage.Pong());
     messages.put("peer-away", new ServerMessage.PeerAway(ENCOUNTER));
     messages.put("peer-back", new ServerMessage.PeerBack(ENCOUNTER));
+    messages.put("paused", new ServerMessage.Paused(ENCOUNTER, 187_250, 60_000));
+    messages.put("continued", new ServerMessage.Continued(ENCOUNTER, 187_250));
     messages.put("asking", new ServerMessage.Asking(ENCOUNTER, 20));
     messages.put("entitlement", new ServerMessage.EntitlementChanged(every));
     messages.put(

@@ -1,0 +1,261 @@
+package dev.passerby.encounter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.passerby.chain.Address;
+import dev.passerby.entitlement.Entitlement;
+import dev.passerby.entitlement.EntitlementResult;
+import dev.passerby.entitlement.Entitlements;
+import dev.passerby.protocol.ClientMessage;
+import dev.passerby.protocol.EndReason;
+import dev.passerby.protocol.Payload;
+import dev.passerby.protocol.ReportCategory;
+import dev.passerby.protocol.ServerMessage;
+import dev.passerby.store.Seal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Encounters on a clock that stands still until it is moved, and people to have them. */
+final class TestEncounters {
+
+  static final Duration LIMIT = Duration.ofMinutes(5);
+  static final Duration PAUSE = Duration.ofSeconds(60);
+
+  final ManualTime time = new ManualTime();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Map<Address, EntitlementResult> entitlements = new HashMap<>();
+  final FakeRelay ice = new FakeRelay();
+  final FakeSafety safety = new FakeSafety();
+  private final SignalRouter router = new InProcessSignalRouter();
+  final Encounters encounters =
+      new Encounters(
+          new Encounters.Seams(new InProcessLobby(), router, time),
+          new Chain(),
+          safety,
+          this::rules,
+          ice,
+          new EncounterProperties(
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(20),
+              PAUSE,
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(3),
+              Duration.ofSeconds(1),
+              0,
+              Duration.ofSeconds(5)),
+          Duration.ofMinutes(10),
+          meters,
+          new RevivalTickets(Seal.random()),
+          time);
+
+  EncounterRules rules() {
+    return new EncounterRules(
+        Duration.ofSeconds(20),
+        LIMIT,
+        Duration.ofSeconds(20),
+        PAUSE,
+        TestEncounters::unsigned,
+        ice);
+  }
+
+  /** What both hear as this round begins now. */
+  ServerMessage.Live live(Pair pair, int round) {
+    var grant = unsigned(pair.id + "#" + round, time.instant(), LIMIT);
+    List<ServerMessage.Ice> fresh =
+        round == 1
+            ? List.of()
+            : List.of(new ServerMessage.Ice(List.of("turn:relay"), pair.id + "." + round, "key"));
+    return new ServerMessage.Live(pair.id, 300, 300_000, round, grant, fresh);
+  }
+
+  /** Grants as the node's, but for the signature. */
+  private static ServerMessage.Grant unsigned(String session, Instant startsAt, Duration length) {
+    long from = startsAt.getEpochSecond();
+    return new ServerMessage.Grant("node", session, from, from + length.toSeconds(), "signed");
+  }
+
+  /** Two who have been matched and have heard of it. */
+  Pair match() {
+    Person one = person();
+    Person two = person();
+    String interest = "interest " + Person.count;
+    one.join(interest);
+    two.join(interest);
+    var toOne = one.hearsLater(ServerMessage.Matched.class);
+    var toTwo = two.hearsLater(ServerMessage.Matched.class);
+    assertThat(toOne.encounter()).isEqualTo(toTwo.encounter());
+    assertThat(toOne.polite()).isNotEqualTo(toTwo.polite());
+    assertThat(toOne.sharedInterests()).containsExactly(interest);
+    return new Pair(one, two, toOne.encounter(), toTwo.peer());
+  }
+
+  /** Two who see each other. */
+  Pair live() {
+    Pair pair = match();
+    pair.one.decoded();
+    pair.two.decoded();
+    pair.drain();
+    return pair;
+  }
+
+  Person person(Address wallet) {
+    return new Person(wallet);
+  }
+
+  /** Somebody with a wallet that nobody else has. */
+  Person person() {
+    return new Person(new Address("0x%040x".formatted(++Person.count)));
+  }
+
+  record Pair(Person one, Person two, String id, String stampOfOne) {
+
+    void drain() {
+      one.drain();
+      two.drain();
+    }
+
+    void hasHeardNothing() {
+      one.hasHeardNothing();
+      two.hasHeardNothing();
+    }
+
+    void bothHearEnd(EndReason toOne, EndReason toTwo) {
+      one.hears(new ServerMessage.Ended(id, toOne));
+      two.hears(new ServerMessage.Ended(id, toTwo));
+    }
+  }
+
+  /** A line whose page only remembers what it hears. */
+  final class Person {
+
+    static int count; // so that every wallet is another
+
+    final Address wallet;
+    final Participant participant;
+    final Deque<ServerMessage> heard = new ArrayDeque<>();
+    private String encounter = "";
+
+    private Person(Address wallet) {
+      String connection = "connection " + wallet.value() + "." + ++count;
+      this.wallet = wallet;
+      this.participant = encounters.arrive(connection, wallet);
+      router.attach(
+          connection,
+          message -> {
+            heard.add(message);
+            if (message instanceof ServerMessage.Matched matched) {
+              encounter = matched.encounter();
+            }
+          });
+    }
+
+    void join(String... interests) {
+      encounters.join(participant, new ClientMessage.Join(List.of(interests), List.of(), false));
+    }
+
+    void joinHidden(String interest) {
+      encounters.join(participant, new ClientMessage.Join(List.of(interest), List.of(), true));
+    }
+
+    void signals(String json) {
+      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+      encounters.relay(
+          participant, new ClientMessage.Signal(encounter, new Payload(bytes, 0, bytes.length)));
+    }
+
+    void leave() {
+      encounters.leave(participant);
+    }
+
+    void next() {
+      encounters.next(participant, new ClientMessage.Next(encounter));
+    }
+
+    void decoded() {
+      encounters.decoded(participant, new ClientMessage.Decoded(encounter));
+    }
+
+    void stalled() {
+      encounters.stalled(participant, new ClientMessage.Stalled(encounter));
+    }
+
+    void report() {
+      report(encounter);
+    }
+
+    void report(String encounter) {
+      encounters.report(
+          participant, new ClientMessage.Report(encounter, ReportCategory.SPAM, null));
+    }
+
+    void block() {
+      block(encounter);
+    }
+
+    void block(String encounter) {
+      encounters.block(participant, new ClientMessage.Block(encounter));
+    }
+
+    void again(boolean yes) {
+      encounters.again(participant, new ClientMessage.Again(encounter, yes));
+    }
+
+    void hears(ServerMessage expected) {
+      assertThat(withoutTicket(heard.poll())).isEqualTo(expected);
+    }
+
+    /** A ticket is another one each time: what is in it is for {@link RevivalsTest}. */
+    private static @Nullable ServerMessage withoutTicket(@Nullable ServerMessage message) {
+      return switch (message) {
+        case ServerMessage.Live live -> live.with(null);
+        case ServerMessage.Continued continued -> continued.with(null);
+        case null, default -> message;
+      };
+    }
+
+    /** Passes over what else was said before. */
+    <T extends ServerMessage> T hearsLater(Class<T> type) {
+      while (true) {
+        ServerMessage next = heard.poll();
+        assertThat(next).as("a %s", type.getSimpleName()).isNotNull();
+        if (type.isInstance(next)) {
+          return type.cast(next);
+        }
+      }
+    }
+
+    void hasHeardNothing() {
+      assertThat(heard).isEmpty();
+    }
+
+    void drain() {
+      heard.clear();
+    }
+  }
+
+  private final class Chain implements Entitlements {
+
+    @Override
+    public Mono<EntitlementResult> of(Address wallet) {
+      return Mono.just(
+          entitlements.getOrDefault(
+              wallet, new EntitlementResult.Known(new Entitlement(true, 0, Set.of()))));
+    }
+
+    @Override
+    public Flux<Address> changed() {
+      return Flux.never();
+    }
+  }
+}
