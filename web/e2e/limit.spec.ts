@@ -2,7 +2,7 @@ import { expectSilence, expectToSee } from "./media";
 import { intercept } from "./socket";
 import { expect, test } from "./test";
 
-test("the pages end the call at the chain's limit although the service says nothing", async ({
+test("the pages end the call at the chain's limit although the service says nothing of it", async ({
   arrive,
   world,
 }) => {
@@ -13,7 +13,8 @@ test("the pages end the call at the chain's limit although the service says noth
   let silent = false;
   for (const person of both) {
     await intercept(person, (message) => {
-      if (!silent) return message;
+      // That somebody is there they hear all the same: it is the time that the service is silent about.
+      if (!silent || message.includes('"pong"')) return message;
       withheld.push(message);
       return null;
     });

@@ -21,6 +21,8 @@ let folder: string;
 let wires: readonly [Wire, Wire];
 
 test.beforeAll(async () => {
+  // A chain of its own is started, too.
+  test.setTimeout(150_000);
   folder = mkdtempSync(join(tmpdir(), "passerby-data-"));
   wires = [await Wire.lay(), await Wire.lay()];
   service = await startService("staying", [

@@ -48,7 +48,6 @@ export class Wire {
     for (const socket of this.#open) {
       socket.unpipe();
       socket.pause();
-      socket.removeAllListeners("end");
     }
   }
 

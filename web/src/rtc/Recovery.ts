@@ -2,8 +2,8 @@
 export const RESTART_AFTER_MS = 1_000;
 /** A restart that has not helped by then is tried again, in milliseconds. */
 export const RESTART_EVERY_MS = 5_000;
-/** After this long nobody waits any longer, in milliseconds; the service gives as much to a lost socket. */
-export const LOST_AFTER_MS = 30_000;
+/** After this long nobody waits any longer, in milliseconds; for as long the clock of a round stands at most. */
+export const LOST_AFTER_MS = 60_000;
 
 /** What there is to do about a path that is down. */
 export interface RecoveryEdges {

@@ -225,6 +225,26 @@ class ResumeTest {
     assertThat(connections.countAway()).isEqualTo(before);
   }
 
+  @Test
+  void tellsWhoComesBackHowTheClockStands() throws IOException {
+    Pair pair = match();
+    pair.one.send(pair.about("decoded"));
+    pair.two.send(pair.about("decoded"));
+    pair.two.send(pair.about("stalled"));
+    JsonNode paused = pair.one.await("paused");
+    assertThat(paused.path("pauseLeftMillis").asInt()).isEqualTo(60_000);
+    pair.one.breakTheConnection();
+    pair.two.await("peer-away");
+    pair.one.comeBack();
+    JsonNode still = pair.one.await("paused");
+    assertThat(still.path("remainingMillis")).isEqualTo(paused.path("remainingMillis"));
+    assertThat(still.path("pauseLeftMillis").asInt()).isLessThanOrEqualTo(60_000);
+    pair.two.send(pair.about("decoded"));
+    assertThat(pair.one.await("continued").path("remainingMillis"))
+        .isEqualTo(paused.path("remainingMillis"));
+    pair.one.await("asking");
+  }
+
   private void awaitAway(int pages) {
     org.awaitility.Awaitility.await().until(() -> connections.countAway() >= pages);
   }
@@ -242,6 +262,10 @@ class ResumeTest {
     String signal(int number) {
       return "{\"type\":\"signal\",\"encounter\":\"%s\",\"payload\":{\"number\":%d}}"
           .formatted(encounter, number);
+    }
+
+    String about(String type) {
+      return "{\"type\":\"%s\",\"encounter\":\"%s\"}".formatted(type, encounter);
     }
 
     int numberHeardBy(LinePage page) {

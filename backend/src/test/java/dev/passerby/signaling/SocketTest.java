@@ -50,6 +50,14 @@ class SocketTest {
   }
 
   @Test
+  void answersAPageThatAsksWhetherItIsHeard() {
+    TestSocket page = connect();
+    page.await("welcome");
+    page.send("{\"type\":\"ping\"}");
+    assertThat(page.awaitAny().path("type").asString()).isEqualTo("pong");
+  }
+
+  @Test
   void relaysADescriptionOnlyWithinThePair() {
     Pair pair = match();
     TestSocket stranger = connect();
