@@ -15,6 +15,8 @@ export interface Child {
   readonly printed: (pattern: RegExp, withinMillis: number) => Promise<RegExpExecArray>;
   /** Asks it to end, then makes it; resolves when it is gone. */
   readonly stop: () => Promise<void>;
+  /** Makes it end, without a word; resolves when it is gone. */
+  readonly kill: () => Promise<void>;
   /** Its exit code once it has ended; a signal counts as -1. */
   readonly exitCode: () => number | undefined;
 }
@@ -81,6 +83,11 @@ export function start(name: string, program: string, args: readonly string[], cw
     printed: (pattern, withinMillis) =>
       until(() => pattern.exec(output) ?? undefined, withinMillis, pattern.source),
     exitCode: () => ended,
+    kill: async () => {
+      child.kill("SIGKILL");
+      await until(() => ended, 10_000, "end");
+      await new Promise<void>((resolve) => log.end(resolve));
+    },
     stop: async () => {
       child.kill("SIGTERM");
       const killer = setTimeout(() => child.kill("SIGKILL"), 25_000);

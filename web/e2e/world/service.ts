@@ -10,12 +10,19 @@ export interface Service {
   /** Two names of one service: browsers keep cookies for each, which makes two people of two windows. */
   readonly localhost: string;
   readonly loopback: string;
+  /** In order, as an operator does. */
   readonly stop: () => Promise<void>;
+  /** At once, as a power cut does. */
+  readonly kill: () => Promise<void>;
 }
 
-/** Starts the jar and waits until it is ready. */
-export async function startService(name: string, settings: readonly string[]): Promise<Service> {
-  const port = await freePort();
+/** Starts the jar and waits until it is ready; on a free port unless another run of it had one. */
+export async function startService(
+  name: string,
+  settings: readonly string[],
+  usual?: number,
+): Promise<Service> {
+  const port = usual ?? (await freePort());
   const child = start(name, join(javaHome(), "bin", "java"), [
     ...["-Xmx384m", "-jar", jar(), `--server.port=${port}`],
     ...settings,
@@ -30,6 +37,7 @@ export async function startService(name: string, settings: readonly string[]): P
     localhost: `http://localhost:${port}`,
     loopback: `http://127.0.0.1:${port}`,
     stop: () => child.stop(),
+    kill: () => child.kill(),
   };
 }
 

@@ -93,6 +93,10 @@ class FakePeer implements PeerPort {
   resume(): void {
     this.sending = this.playing = true;
   }
+  repeated = 0;
+  sayAgain(): void {
+    this.repeated += 1;
+  }
   renew(iceServers: readonly IceServer[]): void {
     this.renewed.push(iceServers);
   }

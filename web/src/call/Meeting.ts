@@ -180,6 +180,9 @@ export class Meeting {
         if (peer !== null) stage.show(peer.remote);
         return;
       }
+      case "say-again":
+        this.#peer.get()?.sayAgain();
+        return;
       case "renew":
         this.#peer.get()?.renew(command.iceServers);
         return;

@@ -1,6 +1,7 @@
 import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
 import { beginRound, GRACE_MS, lengthOf, remaining, run, stand } from "./clock";
 import type { Context } from "./reduce";
+import { forgotten, isNoRevival, revive, revived } from "./revival";
 import { AT_REST } from "./state";
 import type { CallState, Command, Notice, Step } from "./state";
 
@@ -26,6 +27,8 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
         : then(state);
     case "live":
       return live(state, message, context);
+    case "revived":
+      return isAbout(state, message.encounter) ? revived(state, message, context) : then(state);
     case "paused":
       return state.phase === "live" && isAbout(state, message.encounter)
         ? then({
@@ -35,7 +38,11 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
         : then(state);
     case "continued":
       return state.phase === "live" && isAbout(state, message.encounter)
-        ? then({ ...state, clock: run(state, context.now, message.remainingMillis) })
+        ? then({
+            ...state,
+            clock: run(state, context.now, message.remainingMillis),
+            ticket: message.revival ?? state.ticket,
+          })
         : then(state);
     case "asking":
       return asking(state, message, context);
@@ -49,7 +56,7 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
     case "entitlement":
       return entitlement(state, message);
     case "error":
-      return refused(state, message);
+      return refused(state, message, context);
     case "cooldown":
       return cooledDown(state, message);
     // The answers to what was said of somebody are not about the call: `Complaints` hears them.
@@ -88,10 +95,8 @@ function newLine(state: CallState, { now }: Context): Step {
       );
     }
     case "live":
-      // What the two say to each other does not pass the service: let them finish. Nobody stops the clock any more.
-      return then({ ...state, served: false, clock: run(state, now, remaining(state, now)) });
     case "asking":
-      return then({ phase: "ended", reason: "limit", wish: state.wish }, { do: "close-peer" });
+      return state.ticket === null ? forgotten(state, now) : revive(state, state.ticket, now);
     case "idle":
     case "ended":
       return then(state);
@@ -120,12 +125,12 @@ function live(state: CallState, message: Of<"live">, context: Context): Step {
       // No camera goes on again without this person's own yes, whatever the service says.
       if (state.phase === "asking" && state.answer !== "yes") return then(state);
       const { wish, match, peerAway } = state;
-      const { round, grant, remainingMillis } = message;
+      const { round, grant, remainingMillis, revival: ticket = null } = message;
       const limit = Math.min(chainLimitMillis, lengthOf(grant));
       const time = beginRound(now, remainingMillis, limit);
       const began = { sessionId: grant.sessionId, stalled: false, warned: false, served: true };
       return then(
-        { phase: "live", wish, match, peerAway, round, ...time, ...began },
+        { phase: "live", wish, match, peerAway, round, ticket, reviving: false, ...time, ...began },
         ...renewed(message),
         ...(state.phase === "asking" ? [{ do: "resume" } as const] : []),
         { do: "check-grant", grant },
@@ -157,10 +162,10 @@ function asking(state: CallState, message: Of<"asking">, { now }: Context): Step
   if (!isAbout(state, message.encounter)) return then(state);
   const answerBy = now + message.answerWithinSeconds * 1000 + GRACE_MS;
   if (state.phase === "live") {
-    const { wish, match, peerAway, round } = state;
+    const { wish, match, peerAway, round, ticket, reviving } = state;
     const question = { answer: null, confirmed: true, answerBy };
     return then(
-      { phase: "asking", wish, match, peerAway, round, ...question },
+      { phase: "asking", wish, match, peerAway, round, ticket, reviving, ...question },
       { do: "hush" },
       { do: "play", sound: "ended" },
     );
@@ -209,7 +214,9 @@ function cooledDown(state: CallState, { until, reason }: Of<"cooldown">): Step {
   return then({ ...AT_REST, cooldown: { until: Date.parse(until), reason } });
 }
 
-function refused(state: CallState, { code, encounter }: Of<"error">): Step {
+function refused(state: CallState, { code, encounter }: Of<"error">, context: Context): Step {
+  if ((state.phase === "live" || state.phase === "asking") && state.reviving)
+    return isNoRevival(code) ? forgotten(state, context.now) : then(state);
   // With an encounter it is about what was said of somebody, and not about this wait.
   if (state.phase !== "waiting" || encounter !== undefined) return then(state);
   const notice = noticeOf(code);
@@ -251,6 +258,7 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
     case "too-many-blocks":
     case "going-away":
     case "resume-unknown":
+    case "revival-unknown":
       return null;
     default:
       return code satisfies never;

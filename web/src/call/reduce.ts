@@ -104,6 +104,11 @@ function wait(wish: Wish, after: "next" | "failed" | null, commands: readonly Co
 
 function next(state: CallState, context: Context): Step {
   if (!isTogether(state)) return stay(state);
+  if (state.phase !== "connecting" && state.reviving) {
+    // Whether the service knows the encounter again is not known here: this does for both.
+    const away: Command = { do: "send", message: { type: "leave" } };
+    return wait(state.wish, "next", [{ do: "close-peer" }, away, join(state.wish)]);
+  }
   const known = state.phase !== "live" || state.served;
   const word: readonly Command[] = known
     ? [{ do: "send", message: { type: "next", encounter: state.match.encounter } }]
@@ -213,11 +218,11 @@ function liveTick(live: Live, now: number): Step {
     };
   }
   // The limit is the contract's. It holds here whether or not the service says so.
-  const { wish, match, peerAway, round } = state;
+  const { wish, match, peerAway, round, ticket, reviving } = state;
   const answerBy = now + ANSWER_MS;
   const question = { answer: null, confirmed: false, answerBy };
   return {
-    state: { phase: "asking", wish, match, peerAway, round, ...question },
+    state: { phase: "asking", wish, match, peerAway, round, ticket, reviving, ...question },
     commands: [{ do: "hush" }, { do: "play", sound: "ended" }],
   };
 }

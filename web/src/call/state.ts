@@ -51,6 +51,14 @@ interface InEncounter {
   readonly peerAway: boolean;
 }
 
+/** What a restart of the service does not take away. */
+interface InRound extends InEncounter {
+  /** Brings this side back into the round after a restart of the service; a secret. Null when there is none, or none any more. */
+  readonly ticket: string | null;
+  /** The service has forgotten the round, and has been shown the ticket: it waits for the other, or for nothing. */
+  readonly reviving: boolean;
+}
+
 export interface Connecting extends InEncounter {
   readonly phase: "connecting";
   /** Monotonic milliseconds after which this page stops waiting for the service to say that it failed. */
@@ -65,7 +73,7 @@ export type RoundClock =
   /** So many milliseconds are left, and go on to pass at that moment unless the service says otherwise. */
   | { readonly kind: "standing"; readonly left: number; readonly until: number };
 
-export interface Live extends InEncounter {
+export interface Live extends InRound {
   readonly phase: "live";
   readonly round: number;
   /** How long the round is, pauses aside, in milliseconds. */
@@ -83,7 +91,7 @@ export interface Live extends InEncounter {
   readonly served: boolean;
 }
 
-export interface Asking extends InEncounter {
+export interface Asking extends InRound {
   readonly phase: "asking";
   readonly round: number;
   readonly answer: "yes" | "no" | null;
@@ -115,6 +123,8 @@ export type Command =
   /** Stop sending and playing; keep the connection for another round. */
   | { readonly do: "hush" }
   | { readonly do: "resume" }
+  /** What was said to the other may be lost: say again what has not been answered. */
+  | { readonly do: "say-again" }
   /** Use these servers from now on: the relay of the last round is gone. */
   | { readonly do: "renew"; readonly iceServers: readonly IceServer[] }
   | { readonly do: "play"; readonly sound: Sound }

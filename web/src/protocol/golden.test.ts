@@ -21,6 +21,7 @@ const SERVER_TYPES: Record<ServerMessage["type"], true> = {
   matched: true,
   signal: true,
   live: true,
+  revived: true,
   paused: true,
   continued: true,
   asking: true,
@@ -36,6 +37,7 @@ const SERVER_TYPES: Record<ServerMessage["type"], true> = {
 };
 
 /** What this page would send for each golden file of the client's side. */
+const TICKET = "kX3v".repeat(50);
 const encounter = "Zk3xq0Jr8V2mPdYw1nTb5A";
 const SENT: Record<string, ClientMessage> = {
   "join.json": { type: "join", interests: ["jazz", "night trains"], languages: ["en", "pt"] },
@@ -49,6 +51,14 @@ const SENT: Record<string, ClientMessage> = {
   "again-yes.json": { type: "again", encounter, yes: true },
   "again-no.json": { type: "again", encounter, yes: false },
   "resume.json": { type: "resume", token: "9hXb2LrTq0aVw7cKzYp3Eg", received: 17 },
+  "revive.json": { type: "revive", ticket: TICKET, interests: ["jazz"], languages: ["en"] },
+  "revive-hidden.json": {
+    type: "revive",
+    ticket: TICKET,
+    interests: [],
+    languages: [],
+    hideAddress: true,
+  },
   "report.json": {
     type: "report",
     encounter,

@@ -43,6 +43,8 @@ export type ClientMessage =
   | { readonly type: "again"; readonly encounter: string; readonly yes: boolean }
   /** Goes on with an earlier line, of which so many messages have arrived here. */
   | { readonly type: "resume"; readonly token: string; readonly received: number }
+  /** Goes on with the round of this ticket after a restart of the service; the wish is for whoever comes after it. */
+  | ({ readonly type: "revive"; readonly ticket: string } & Wish)
   | {
       readonly type: "report";
       readonly encounter: string;
@@ -103,7 +105,8 @@ export type ErrorCode =
   | "too-many-blocks"
   | "rate-limited"
   | "going-away"
-  | "resume-unknown";
+  | "resume-unknown"
+  | "revival-unknown";
 
 /** A STUN or TURN server, shaped as `RTCIceServer` wants it. */
 export interface IceServer {
@@ -177,6 +180,17 @@ export type ServerMessage =
       readonly grant: Grant;
       /** Fresh credentials; absent when the earlier ones go on. */
       readonly iceServers?: readonly IceServer[];
+      /** Brings this side back into the round after a restart of the service; a secret. */
+      readonly revival?: string;
+    }
+  /** After a restart of the service both are back, and the round goes on where it was. */
+  | {
+      readonly type: "revived";
+      readonly encounter: string;
+      readonly round: number;
+      readonly remainingMillis: number;
+      /** Instead of the earlier one, which is used up. */
+      readonly revival: string;
     }
   /** The round's clock stands, as one of the two does not see the other. */
   | {
@@ -187,7 +201,13 @@ export type ServerMessage =
       readonly pauseLeftMillis: number;
     }
   /** The round's clock runs. */
-  | { readonly type: "continued"; readonly encounter: string; readonly remainingMillis: number }
+  | {
+      readonly type: "continued";
+      readonly encounter: string;
+      readonly remainingMillis: number;
+      /** Instead of the earlier one, in which the pause is not known. */
+      readonly revival?: string;
+    }
   | { readonly type: "asking"; readonly encounter: string; readonly answerWithinSeconds: number }
   /** The other's connection to the service broke; their media may go on. */
   | { readonly type: "peer-away"; readonly encounter: string }

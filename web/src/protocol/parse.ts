@@ -74,6 +74,7 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "rate-limited",
   "going-away",
   "resume-unknown",
+  "revival-unknown",
 ];
 
 const COOLDOWN_REASONS: readonly CooldownReason[] = ["reports", "operator"];
@@ -142,6 +143,15 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         round: count(from, "round"),
         grant: grant(from),
         ...(from["iceServers"] === undefined ? {} : { iceServers: iceServers(from) }),
+        ...ticket(from),
+      };
+    case "revived":
+      return {
+        type,
+        encounter: text(from, "encounter"),
+        round: count(from, "round"),
+        remainingMillis: count(from, "remainingMillis"),
+        revival: text(from, "revival"),
       };
     case "paused":
       return {
@@ -155,6 +165,7 @@ function read(type: string, from: JsonObject): ServerMessage | null {
         type,
         encounter: text(from, "encounter"),
         remainingMillis: count(from, "remainingMillis"),
+        ...ticket(from),
       };
     case "asking":
       return {
@@ -197,6 +208,11 @@ function entitlement(parent: JsonObject): Entitlement {
     features: FEATURES.filter((feature) => named.includes(feature)),
     mayMeet: flag(from, "mayMeet"),
   };
+}
+
+function ticket(from: JsonObject): { readonly revival?: string } {
+  const revival = optionalText(from, "revival");
+  return revival === undefined ? {} : { revival };
 }
 
 function grant(parent: JsonObject): Grant {

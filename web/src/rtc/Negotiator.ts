@@ -53,6 +53,11 @@ export class Negotiator {
     }
   }
 
+  /** An offer that was lost on its way would be waited upon for ever; one that was not is answered twice. */
+  sayAgain(): void {
+    if (this.#pc.signalingState === "have-local-offer") this.#sendDescription();
+  }
+
   close(): void {
     this.#closed = true;
     this.#pc.onnegotiationneeded = this.#pc.onicecandidate = null;

@@ -81,6 +81,8 @@ export interface PeerPort {
   hush(): void;
   /** Sends and plays again after {@link hush}. */
   resume(): void;
+  /** Nobody relayed what was said for a while: says again what has not been answered, and finds a path where there is none. */
+  sayAgain(): void;
   /** Takes the servers of another round; a path through a relay of the last one is found anew. */
   renew(iceServers: readonly IceServer[]): void;
   close(): void;
@@ -224,6 +226,11 @@ export class Peer implements PeerPort {
     this.#transceivers.resume();
     this.#meter.restart();
     this.#attend();
+  }
+
+  sayAgain(): void {
+    this.#negotiator.sayAgain();
+    if (this.#connection !== "steady" && !this.#hushed) this.#pc.restartIce();
   }
 
   renew(iceServers: readonly IceServer[]): void {

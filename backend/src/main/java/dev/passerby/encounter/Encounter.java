@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two people from the match to the end: {@code connecting → live ⇄ paused → asking → (live again |
@@ -37,6 +39,31 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
     Instant until = now.plus(rules.connecting());
     Phase connecting = new Phase.Connecting(EnumSet.noneOf(Side.class), until);
     return new Step(new Encounter(id, rules, connecting, 0), List.of(new Wake(until)));
+  }
+
+  /** A round that an earlier run of the service has begun, and the alarm that it needs. */
+  static Step revived(RevivalTicket ticket, EncounterRules rules) {
+    Instant until = ticket.until();
+    Phase live = new Phase.Live(until, ticket.pauseLeft());
+    return new Step(
+        new Encounter(ticket.encounter(), rules, live, ticket.round()), List.of(new Wake(until)));
+  }
+
+  /** The round as if its clock ran now; null when none is under way. */
+  Phase.@Nullable Live round(Instant now) {
+    return switch (phase) {
+      case Phase.Live live -> live;
+      case Phase.Paused paused -> paused.runOn(now);
+      case Phase.Connecting _, Phase.Asking _, Phase.Renewing _, Phase.Over _ -> null;
+    };
+  }
+
+  /** What both are asked, for one who was not here when it was; empty when they are not asked. */
+  Optional<ServerMessage> question(Instant now) {
+    return phase instanceof Phase.Asking(_, Instant until)
+        ? Optional.of(
+            new ServerMessage.Asking(id, Math.max(0, Duration.between(now, until).toSeconds())))
+        : Optional.empty();
   }
 
   /** The encounter as if it had never been. */
@@ -102,7 +129,11 @@ record Encounter(String id, EncounterRules rules, Phase phase, int round) {
               side,
               end(side, EndReason.SIGNED_OUT, Afterwards.IDLE),
               end(side.other(), EndReason.PEER_LEFT, Afterwards.IDLE));
-      case EncounterEvent.GoingAway() -> overForBoth(EndReason.GOING_AWAY, Afterwards.IDLE);
+      case EncounterEvent.GoingAway() ->
+          // Where the two see each other, their tickets will bring the encounter back.
+          isLive()
+              ? new Step(in(new Phase.Over()), List.of(new Sleep()))
+              : overForBoth(EndReason.GOING_AWAY, Afterwards.IDLE);
     };
   }
 

@@ -7,6 +7,7 @@ import dev.passerby.ice.Allocations;
 import dev.passerby.ice.IceServers;
 import dev.passerby.safety.Safety;
 import dev.passerby.safety.SafetyProperties;
+import dev.passerby.store.Seal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -49,6 +50,7 @@ class EncounterConfiguration {
       SessionGrants grants,
       EncounterProperties properties,
       MeterRegistry registry,
+      Seal seal,
       Clock clock) {
     return new Encounters(
         new Encounters.Seams(lobby, router, deadlines),
@@ -66,6 +68,7 @@ class EncounterConfiguration {
         properties,
         safetyProperties.reportableFor(),
         registry,
+        new RevivalTickets(seal),
         clock);
   }
 }

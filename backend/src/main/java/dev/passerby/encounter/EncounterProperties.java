@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param answerWithin how long both have to say whether they want another round
  * @param pauseWithin how long the clock of a round may stand still, all in all; nothing for never,
  *     and no more than a minute, which is as much as a page grants
+ * @param reviveWithin after a restart, how long the first of the two to come back waits for the
+ *     other
  * @param widenEvery after this long a waiting person asks for less, and after twice this long for
  *     nothing
  * @param widenEveryWhenFew the same while fewer than {@code few} wait, when there is little to hope
@@ -28,6 +30,7 @@ public record EncounterProperties(
     @DefaultValue("20s") @DurationMin(millis = 1) Duration connectWithin,
     @DefaultValue("20s") @DurationMin(millis = 1) Duration answerWithin,
     @DefaultValue("60s") @DurationMin @DurationMax(seconds = 60) Duration pauseWithin,
+    @DefaultValue("30s") @DurationMin(millis = 1) Duration reviveWithin,
     @DefaultValue("3s") @DurationMin(millis = 1) Duration widenEvery,
     @DefaultValue("1s") @DurationMin(millis = 1) Duration widenEveryWhenFew,
     @DefaultValue("16") @Min(0) int few,

@@ -34,6 +34,7 @@ public final class Encounters {
   private final RunningEncounter.Surroundings around;
   private final Safety safety;
   private final Complaints complaints;
+  private final Revivals revivals;
   private final RecentEncounters recent;
   private final LastPartners lastPartners = new LastPartners(REMEMBERED_PARTNERS);
   private final Supplier<EncounterRules> rules;
@@ -51,6 +52,7 @@ public final class Encounters {
       EncounterProperties properties,
       Duration reportableFor,
       MeterRegistry registry,
+      RevivalTickets tickets,
       Clock clock) {
     var admission = new Admission(entitlements, safety, properties.entitlementWithin());
     var metrics = new EncounterMetrics(registry, seams.lobby);
@@ -62,7 +64,16 @@ public final class Encounters {
             seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
     this.around =
         new RunningEncounter.Surroundings(
-            seams.router, seams.deadlines, admission, allocations, metrics, clock, this::released);
+            seams.router,
+            seams.deadlines,
+            admission,
+            allocations,
+            metrics,
+            tickets,
+            clock,
+            this::released);
+    this.revivals =
+        new Revivals(around, waiting, rules, properties.reviveWithin(), new RevivedHere());
     this.complaints = new Complaints(safety, seams.router, metrics, waiting::coolDown);
     seams.lobby.onPaired(this::paired);
     seams.deadlines.onDue(this::due);
@@ -84,7 +95,14 @@ public final class Encounters {
       // A browser that crashed is not to keep its owner out.
       leave(elsewhere);
     }
-    waiting.join(person, wishes).ifPresent(code -> refuse(person, code));
+    waiting
+        .join(person, wishes)
+        .ifPresentOrElse(code -> refuse(person, code), () -> revivals.goesOn(person.wallet()));
+  }
+
+  /** Goes on with an encounter of an earlier run of the service. */
+  public void revive(Participant person, ClientMessage.Revive revive) {
+    revivals.revive(person, revive).ifPresent(answer -> tell(person, answer));
   }
 
   /** Leaves the queue or the encounter; passed over when idle. */
@@ -119,7 +137,10 @@ public final class Encounters {
     depart(person, EncounterEvent.SignedOut::new);
   }
 
-  /** The service is about to close the person's connection. */
+  /**
+   * The service is about to close the person's connection. Who is in a round can go on with it
+   * after the restart.
+   */
   public void goingAway(Participant person) {
     depart(person, side -> new EncounterEvent.GoingAway());
   }
@@ -252,10 +273,10 @@ public final class Encounters {
     Encounter.Step matched = Encounter.matched(id, now, start);
     var first = new RunningEncounter.Sitter(one, RandomNames.shortName());
     var second = new RunningEncounter.Sitter(two, RandomNames.shortName());
-    var encounter = new RunningEncounter(matched.next(), first, second, around);
+    boolean relayOnly = one.hidesAddress() || two.hidesAddress();
+    var encounter = new RunningEncounter(matched.next(), first, second, relayOnly, around);
     running.put(id, encounter);
     List<ServerMessage.Ice> ice = now.servers(id, 1, start.plus(now.connecting()));
-    boolean relayOnly = encounter.isRelayOnly();
     boolean begun =
         encounter.begin(
             () -> seatBoth(pairing, encounter),
@@ -319,6 +340,10 @@ public final class Encounters {
       waiting.widen(alarm.substring(WaitingPeople.ALARM.length()));
       return;
     }
+    if (alarm.startsWith(Revivals.ALARM)) {
+      revivals.due(alarm.substring(Revivals.ALARM.length()));
+      return;
+    }
     RunningEncounter encounter = running.get(alarm.substring(RunningEncounter.ALARM.length()));
     if (encounter != null) {
       encounter.on(new EncounterEvent.DeadlinePassed());
@@ -326,7 +351,34 @@ public final class Encounters {
   }
 
   private void refuse(Participant person, ErrorCode code) {
+    tell(person, ServerMessage.Problem.of(code));
+  }
+
+  private void tell(Participant person, ServerMessage message) {
     // A connection that is gone is noticed where its socket is: nothing to do here.
-    boolean _ = around.router().send(person.connection(), ServerMessage.Problem.of(code));
+    boolean _ = around.router().send(person.connection(), message);
+  }
+
+  private final class RevivedHere implements Revivals.Home {
+
+    @Override
+    public void add(RunningEncounter encounter) {
+      running.put(encounter.id(), encounter);
+    }
+
+    @Override
+    public void remove(RunningEncounter encounter) {
+      running.remove(encounter.id());
+    }
+
+    @Override
+    public boolean haveParted(Address one, Address other) {
+      return safety.haveParted(one, other);
+    }
+
+    @Override
+    public void met(Address one, Address other) {
+      lastPartners.met(one, other);
+    }
   }
 }

@@ -37,6 +37,7 @@ public final class Participant {
   /** A side of an encounter. */
   record Seat(RunningEncounter encounter, Side side) {}
 
+  private static final String NOWHERE = "";
   static final Standing IDLE = new Standing.Idle();
 
   private final String connection;
@@ -55,6 +56,16 @@ public final class Participant {
   Participant(String connection, Address wallet) {
     this.connection = connection;
     this.wallet = wallet;
+  }
+
+  /** The other of an encounter that one side has revived: not here yet, and never told anything. */
+  static Participant expected(Address wallet) {
+    return new Participant(NOWHERE, wallet);
+  }
+
+  /** Whether nobody has come yet. */
+  boolean isExpected() {
+    return connection.equals(NOWHERE);
   }
 
   String connection() {

@@ -2,15 +2,18 @@ package dev.passerby.encounter;
 
 import dev.passerby.ice.Allocations;
 import dev.passerby.ice.RelayOnly;
+import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.Payload;
 import dev.passerby.protocol.ServerMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -34,6 +37,7 @@ final class RunningEncounter {
       Admission admission,
       Allocations allocations,
       EncounterMetrics metrics,
+      RevivalTickets tickets,
       Clock clock,
       Releases releases) {}
 
@@ -44,33 +48,34 @@ final class RunningEncounter {
   }
 
   private final String id;
-  private final Sitter first;
-  private final Sitter second;
   private final boolean relayOnly;
   private final Surroundings around;
 
   /** Guarded by this, as are the changes of the flags below. */
   private Encounter state;
 
+  private volatile Sitter first;
+  private volatile Sitter second;
   private volatile boolean opened;
   private volatile boolean over;
 
-  RunningEncounter(Encounter state, Sitter first, Sitter second, Surroundings around) {
+  /**
+   * Of two people who may not be there yet.
+   *
+   * @param relayOnly whether either of the two hides their address from the other
+   */
+  RunningEncounter(
+      Encounter state, Sitter first, Sitter second, boolean relayOnly, Surroundings around) {
     this.id = state.id();
     this.state = state;
     this.first = first;
     this.second = second;
-    this.relayOnly = first.participant.hidesAddress() || second.participant.hidesAddress();
+    this.relayOnly = relayOnly;
     this.around = around;
   }
 
   String id() {
     return id;
-  }
-
-  /** Whether either of the two hides their address from the other. */
-  boolean isRelayOnly() {
-    return relayOnly;
   }
 
   Participant participant(Side side) {
@@ -104,6 +109,96 @@ final class RunningEncounter {
   }
 
   /**
+   * Goes on with what an earlier run of the service has begun, although one of the two is not here
+   * yet.
+   *
+   * @param seating puts the one who is here into their seat; why not, or empty
+   */
+  Optional<ErrorCode> revive(
+      Side here, Supplier<Optional<ErrorCode>> seating, Encounter.Step revived) {
+    synchronized (this) {
+      opened = true;
+      Optional<ErrorCode> refusal = seating.get();
+      if (refusal.isPresent()) {
+        state = state.over();
+        over = true;
+        return refusal;
+      }
+      around.metrics.live(1);
+      revived.effects().forEach(this::atOnce);
+      tell(here, new ServerMessage.PeerAway(id));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The other one is here, too: both are told that it goes on.
+   *
+   * @param seating puts them into their seat; why not, or empty
+   * @param ticket theirs, which may be of a later moment than the first one's
+   */
+  Optional<ErrorCode> complete(
+      Participant person, Supplier<Optional<ErrorCode>> seating, RevivalTicket ticket) {
+    synchronized (this) {
+      if (over) {
+        return Optional.of(ErrorCode.REVIVAL_UNKNOWN);
+      }
+      Optional<ErrorCode> refusal = seating.get();
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      sit(ticket.side(), new Sitter(person, ticket.stamp()));
+      Instant now = around.clock.instant();
+      Phase.Live round = state.round(now);
+      if (ticket.isLaterThan(state.round(), round == null ? Instant.MAX : round.until())) {
+        Encounter.Step later = Encounter.revived(ticket, state.rules());
+        note(state, later.next());
+        state = later.next();
+        later.effects().forEach(this::atOnce);
+      }
+      for (Side side : Side.values()) {
+        tell(side, revived(side, now));
+      }
+      state.question(now).ifPresent(asking -> tell(ticket.side(), asking));
+      return Optional.empty();
+    }
+  }
+
+  /** Whether nobody has come to this side yet. */
+  boolean expects(Side side) {
+    return !over && participant(side).isExpected();
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  private ServerMessage revived(Side side, Instant now) {
+    Phase.Live round = state.round(now);
+    Phase.Live left = round == null ? new Phase.Live(now, Duration.ZERO) : round;
+    return new ServerMessage.Revived(
+        id, state.round(), left.remaining(now).toMillis(), ticket(side, left));
+  }
+
+  private String ticket(Side side, Phase.Live round) {
+    Sitter own = sitter(side);
+    Sitter other = sitter(side.other());
+    return around.tickets.close(
+        new RevivalTicket(
+            around.tickets.run(),
+            id,
+            side,
+            own.participant.wallet(),
+            own.stamp,
+            other.participant.wallet(),
+            other.stamp,
+            relayOnly,
+            state.round(),
+            round.until(),
+            round.pauseLeft()));
+  }
+
+  /**
    * Passes the payload to the other side and nobody else, under a stamp that the sender cannot set.
    * Where somebody hides their address, other candidates than relayed ones are taken out on the
    * way.
@@ -119,7 +214,11 @@ final class RunningEncounter {
     if (passed == null) {
       return;
     }
-    String to = sitter(sender.other()).participant.connection();
+    Participant receiver = participant(sender.other());
+    if (receiver.isExpected()) {
+      return; // the pages say again what matters once both are back
+    }
+    String to = receiver.connection();
     if (around.router.send(to, new ServerMessage.Signal(id, sitter(sender).stamp, passed))) {
       around.metrics.relayed();
     } else {
@@ -184,8 +283,20 @@ final class RunningEncounter {
     if (message instanceof ServerMessage.Ended ended) {
       around.metrics.ended(ended.reason());
     }
+    Phase.Live round = state.round(around.clock.instant());
+    ServerMessage told = round == null ? message : withTicket(message, side, round);
     // A connection that is gone is noticed where its socket is: nothing to do here.
-    boolean _ = around.router.send(participant(side).connection(), message);
+    boolean _ = around.router.send(participant(side).connection(), told);
+  }
+
+  /** Whoever is told how the clock of a round runs can come back into it. */
+  private ServerMessage withTicket(ServerMessage message, Side side, Phase.Live round) {
+    if (message instanceof ServerMessage.Live live) {
+      return live.with(ticket(side, round));
+    }
+    return message instanceof ServerMessage.Continued continued
+        ? continued.with(ticket(side, round))
+        : message;
   }
 
   private void askEntitlements() {
@@ -204,6 +315,14 @@ final class RunningEncounter {
     first.ifPresent(why -> refused.put(Side.FIRST, why));
     second.ifPresent(why -> refused.put(Side.SECOND, why));
     return refused;
+  }
+
+  private void sit(Side side, Sitter sitter) {
+    if (side == Side.FIRST) {
+      first = sitter;
+    } else {
+      second = sitter;
+    }
   }
 
   private Sitter sitter(Side side) {

@@ -84,6 +84,24 @@ final class WaitingPeople {
     return Optional.empty();
   }
 
+  /** From idle into a seat of an encounter that is revived; why not, or empty. */
+  Optional<ErrorCode> seatAgain(Participant person, ClientMessage.Join wishes, Seat seat) {
+    synchronized (person) {
+      if (!(person.standing() instanceof Standing.Idle)) {
+        return Optional.of(ErrorCode.WRONG_STATE);
+      }
+      if (closed) {
+        return Optional.of(ErrorCode.GOING_AWAY);
+      }
+      if (engaged.putIfAbsent(person.wallet(), person) != null) {
+        return Optional.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE);
+      }
+      person.wish(wishes, clock.instant());
+      person.stand(new Standing.Seated(seat));
+      return Optional.empty();
+    }
+  }
+
   /** From a seat in this encounter, back to waiting or to idle. */
   void leaveSeat(RunningEncounter encounter, Participant person, Effect.Afterwards afterwards) {
     boolean front = afterwards == Effect.Afterwards.WAIT_AT_FRONT;

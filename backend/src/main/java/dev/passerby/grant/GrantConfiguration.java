@@ -2,6 +2,7 @@ package dev.passerby.grant;
 
 import dev.passerby.chain.Address;
 import dev.passerby.chain.ChainDescription;
+import dev.passerby.chain.DataFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,10 +10,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GrantConfiguration {
 
+  private static final String KEY_FILE = "node-key";
+
   @Bean
-  SessionGrants sessionGrants(NodeProperties properties, ChainDescription chain) {
+  SessionGrants sessionGrants(NodeProperties properties, DataFolder data, ChainDescription chain) {
     NodeKey key =
-        properties.keyFile() == null ? NodeKey.random() : NodeKey.in(properties.keyFile());
+        properties.keyFile() == null
+            ? NodeKey.keptIn(data.path().resolve(KEY_FILE))
+            : NodeKey.in(properties.keyFile());
     return new SignedGrants(key, chain.chainId(), new Address(chain.sessionStaking()));
   }
 }

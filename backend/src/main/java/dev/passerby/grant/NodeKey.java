@@ -1,7 +1,9 @@
 package dev.passerby.grant;
 
 import dev.passerby.chain.Address;
+import dev.passerby.store.OwnersFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,26 @@ final class NodeKey {
       throw new NodeKeyRefused(
           "The node's key cannot be read from " + file + ".", "Set passerby.node.key-file.");
     }
+  }
+
+  /**
+   * The one in a file, which is made with a new one if need be.
+   *
+   * @throws NodeKeyRefused if there is something else in it, if others may read it, or if it cannot
+   *     be made
+   */
+  static NodeKey keptIn(Path file) {
+    if (!Files.exists(file)) {
+      try {
+        BigInteger made = random().credentials.getEcKeyPair().getPrivateKey();
+        OwnersFile.write(file, Numeric.toHexStringNoPrefixZeroPadded(made, 64));
+      } catch (UncheckedIOException e) {
+        throw new NodeKeyRefused(
+            "The node's key cannot be kept in " + file + ".",
+            "Make the folder writable, or set passerby.data.folder or passerby.node.key-file.");
+      }
+    }
+    return in(file);
   }
 
   private static boolean isOnTheCurve(BigInteger key) {

@@ -58,6 +58,21 @@ public sealed interface ClientMessage extends Inbound {
   }
 
   /**
+   * Goes on with an encounter that a restart of the service has interrupted.
+   *
+   * @param ticket what the round's {@link ServerMessage.Live} gave
+   * @param wishes whom the person would like to meet after it
+   */
+  record Revive(String ticket, Join wishes) implements ClientMessage {
+
+    /** Without the ticket, which opens the encounter. */
+    @Override
+    public String toString() {
+      return "Revive[" + wishes + "]";
+    }
+  }
+
+  /**
    * Says what the other did, in an encounter that runs or has ended not long ago.
    *
    * @param note at most 500 visible characters; null if there is nothing to add

@@ -45,7 +45,11 @@ public enum ErrorCode {
   RATE_LIMITED("rate-limited", "Too many messages.", true),
   GOING_AWAY("going-away", "The service is restarting.", false),
   RESUME_UNKNOWN(
-      "resume-unknown", "There is nothing to resume: unknown, over or too long ago.", false);
+      "resume-unknown", "There is nothing to resume: unknown, over or too long ago.", false),
+  REVIVAL_UNKNOWN(
+      "revival-unknown",
+      "There is no encounter to go on with: not yours, over, too old or used already.",
+      false);
 
   private final String wire;
   private final String detail;

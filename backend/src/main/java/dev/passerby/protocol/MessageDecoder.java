@@ -9,6 +9,7 @@ import dev.passerby.protocol.ClientMessage.Next;
 import dev.passerby.protocol.ClientMessage.Ping;
 import dev.passerby.protocol.ClientMessage.Report;
 import dev.passerby.protocol.ClientMessage.Resume;
+import dev.passerby.protocol.ClientMessage.Revive;
 import dev.passerby.protocol.ClientMessage.Signal;
 import dev.passerby.protocol.ClientMessage.Stalled;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class MessageDecoder {
   private static final int MAX_INTERESTS = 8;
   private static final int MAX_LANGUAGES = 4;
   private static final int MAX_ID_LENGTH = 64;
+  private static final int MAX_TICKET_LENGTH = 512;
 
   private final JsonFactory json;
 
@@ -70,6 +72,13 @@ final class MessageDecoder {
           case "join" -> {
             members.read(Members.INTERESTS | Members.LANGUAGES | Members.HIDE_ADDRESS);
             yield new Join(members.interests, members.languages, members.hideAddress);
+          }
+          case "revive" -> {
+            members.read(
+                Members.TICKET | Members.INTERESTS | Members.LANGUAGES | Members.HIDE_ADDRESS);
+            yield new Revive(
+                members.ticket(),
+                new Join(members.interests, members.languages, members.hideAddress));
           }
           case "ping" -> {
             members.read(0);
@@ -133,6 +142,7 @@ final class MessageDecoder {
     static final int HIDE_ADDRESS = 128;
     static final int CATEGORY = 256;
     static final int NOTE = 512;
+    static final int TICKET = 1024;
 
     private final JsonParser parser;
     private final byte[] frame;
@@ -142,6 +152,7 @@ final class MessageDecoder {
     private List<String> interests = List.of();
     private List<String> languages = List.of();
     private @Nullable String token;
+    private @Nullable String ticket;
     private long received;
     private @Nullable ReportCategory category;
     private @Nullable String note;
@@ -181,6 +192,7 @@ final class MessageDecoder {
         case "hideAddress" -> HIDE_ADDRESS;
         case "category" -> CATEGORY;
         case "note" -> NOTE;
+        case "ticket" -> TICKET;
         default -> 0;
       };
     }
@@ -189,6 +201,7 @@ final class MessageDecoder {
       switch (member) {
         case ENCOUNTER -> encounter = id("encounter", value);
         case TOKEN -> token = id("token", value);
+        case TICKET -> ticket = text("ticket", MAX_TICKET_LENGTH, value);
         case RECEIVED -> received = count(value);
         case PAYLOAD -> payload = slice(value);
         case CATEGORY -> category = category(value);
@@ -201,12 +214,16 @@ final class MessageDecoder {
     }
 
     private String id(String name, JsonToken value) {
+      return text(name, MAX_ID_LENGTH, value);
+    }
+
+    private String text(String name, int most, JsonToken value) {
       require(value == JsonToken.VALUE_STRING, "The member \"" + name + "\" must be a string.");
-      String id = parser.getString();
+      String text = parser.getString();
       require(
-          !id.isEmpty() && id.length() <= MAX_ID_LENGTH,
-          "The member \"" + name + "\" must have 1 to 64 characters.");
-      return id;
+          !text.isEmpty() && text.length() <= most,
+          "The member \"" + name + "\" must have 1 to " + most + " characters.");
+      return text;
     }
 
     private long count(JsonToken value) {
@@ -299,6 +316,10 @@ final class MessageDecoder {
 
     String token() {
       return present(token, "token");
+    }
+
+    String ticket() {
+      return present(ticket, "ticket");
     }
 
     long received() {

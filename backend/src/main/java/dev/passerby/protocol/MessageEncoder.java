@@ -79,6 +79,13 @@ final class MessageEncoder {
         if (!m.iceServers().isEmpty()) {
           iceServers(out, m.iceServers());
         }
+        revival(out, m.revival());
+      }
+      case ServerMessage.Revived m -> {
+        encounter(out, "revived", m.encounter());
+        out.writeNumberProperty("round", m.round());
+        out.writeNumberProperty("remainingMillis", m.remainingMillis());
+        out.writeStringProperty("revival", m.revival());
       }
       case ServerMessage.Paused m -> {
         encounter(out, "paused", m.encounter());
@@ -88,6 +95,7 @@ final class MessageEncoder {
       case ServerMessage.Continued m -> {
         encounter(out, "continued", m.encounter());
         out.writeNumberProperty("remainingMillis", m.remainingMillis());
+        revival(out, m.revival());
       }
       case ServerMessage.Asking m -> {
         encounter(out, "asking", m.encounter());
@@ -154,6 +162,12 @@ final class MessageEncoder {
       out.writeStringProperty("credential", server.credential());
     }
     out.writeEndObject();
+  }
+
+  private static void revival(JsonGenerator out, @Nullable String ticket) {
+    if (ticket != null) {
+      out.writeStringProperty("revival", ticket);
+    }
   }
 
   private static void grant(JsonGenerator out, ServerMessage.Grant grant) {

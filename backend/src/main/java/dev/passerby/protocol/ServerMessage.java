@@ -83,6 +83,8 @@ public sealed interface ServerMessage {
    * @param round 1, and one more for each time both wanted another
    * @param grant what permits this round
    * @param iceServers fresh credentials instead of the earlier ones; empty when those go on
+   * @param revival brings this side back into the round after a restart of the service; null until
+   *     it is known to whom this goes
    */
   record Live(
       String encounter,
@@ -90,8 +92,47 @@ public sealed interface ServerMessage {
       long remainingMillis,
       int round,
       Grant grant,
-      List<Ice> iceServers)
-      implements ServerMessage {}
+      List<Ice> iceServers,
+      @Nullable String revival)
+      implements ServerMessage {
+
+    public Live(
+        String encounter,
+        long limitSeconds,
+        long remainingMillis,
+        int round,
+        Grant grant,
+        List<Ice> iceServers) {
+      this(encounter, limitSeconds, remainingMillis, round, grant, iceServers, null);
+    }
+
+    /** The same for the side that the ticket is for. */
+    public Live with(@Nullable String ticket) {
+      return new Live(encounter, limitSeconds, remainingMillis, round, grant, iceServers, ticket);
+    }
+
+    /** Without the ticket, which opens the encounter. */
+    @Override
+    public String toString() {
+      return "Live[" + encounter + ", round " + round + ", " + remainingMillis + " ms]";
+    }
+  }
+
+  /**
+   * After a restart of the service both are back, and the round goes on where it was.
+   *
+   * @param remainingMillis what is left of it as the message is written
+   * @param revival instead of the earlier ticket, which is worth nothing any more
+   */
+  record Revived(String encounter, int round, long remainingMillis, String revival)
+      implements ServerMessage {
+
+    /** Without the ticket, which opens the encounter. */
+    @Override
+    public String toString() {
+      return "Revived[" + encounter + ", round " + round + ", " + remainingMillis + " ms]";
+    }
+  }
 
   /**
    * The round's clock stands, since one of the two does not see the other.
@@ -107,7 +148,24 @@ public sealed interface ServerMessage {
    *
    * @param remainingMillis what is left of the round as the message is written
    */
-  record Continued(String encounter, long remainingMillis) implements ServerMessage {}
+  record Continued(String encounter, long remainingMillis, @Nullable String revival)
+      implements ServerMessage {
+
+    public Continued(String encounter, long remainingMillis) {
+      this(encounter, remainingMillis, null);
+    }
+
+    /** The same for the side that the ticket is for. */
+    public Continued with(@Nullable String ticket) {
+      return new Continued(encounter, remainingMillis, ticket);
+    }
+
+    /** Without the ticket, which opens the encounter. */
+    @Override
+    public String toString() {
+      return "Continued[" + encounter + ", " + remainingMillis + " ms]";
+    }
+  }
 
   /** The round is over: another one? */
   record Asking(String encounter, long answerWithinSeconds) implements ServerMessage {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentMessages {
 
-  /** Room for any message but a description. */
+  /** Room for any message but a description and the beginning of a round. */
   static final int USUAL_BYTES = 512;
 
   /** There while there is something to keep, which for most people most of the time is nothing. */
@@ -25,9 +25,11 @@ final class SentMessages {
 
   /** What a message takes on the wire, about. */
   static int size(ServerMessage message) {
-    return message instanceof ServerMessage.Signal signal
-        ? signal.payload().length() + USUAL_BYTES / 2
-        : USUAL_BYTES;
+    if (message instanceof ServerMessage.Signal signal) {
+      return signal.payload().length() + USUAL_BYTES / 2;
+    }
+    // A grant, a ticket, and perhaps servers.
+    return message instanceof ServerMessage.Live ? 2 * USUAL_BYTES : USUAL_BYTES;
   }
 
   /** How many there have been. */

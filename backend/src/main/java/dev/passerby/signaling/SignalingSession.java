@@ -95,6 +95,7 @@ final class SignalingSession implements Line.Owner {
       case ClientMessage.Stalled stalled -> encounters.stalled(participant, stalled);
       case ClientMessage.Again again -> encounters.again(participant, again);
       case ClientMessage.Resume _ -> deliver(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
+      case ClientMessage.Revive revive -> encounters.revive(participant, revive);
       case ClientMessage.Report report -> encounters.report(participant, report);
       case ClientMessage.Block block -> encounters.block(participant, block);
       case Inbound.Rejected(ErrorCode code, String detail) ->

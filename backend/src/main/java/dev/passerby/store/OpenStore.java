@@ -15,6 +15,7 @@ public record OpenStore(Store store, Pseudonyms pseudonyms) implements AutoClose
 
   private static final Logger log = LoggerFactory.getLogger(OpenStore.class);
   private static final String MEMORY = "memory:";
+  private static final String SEALING_KEY = "sealing-key";
 
   /**
    * For the service: makes what is not there yet, and starts over if this run does.
@@ -98,10 +99,23 @@ public record OpenStore(Store store, Pseudonyms pseudonyms) implements AutoClose
     return properties.keyFile() == null ? folder.resolve("pseudonym-key") : properties.keyFile();
   }
 
+  /**
+   * The seal of what outlives a run outside of the database; of this run only where the database is
+   * gone with it, too.
+   *
+   * @throws StoreFailure if its key cannot be read or made
+   */
+  static Seal seal(StoreProperties properties, DataFolder data) {
+    return MEMORY.equals(properties.url())
+        ? Seal.random()
+        : SealingKey.in(folder(data.path()).resolve(SEALING_KEY));
+  }
+
   /** The database together with its key: one without the other is of no use. */
   private static void forget(Path folder, Path keyFile) {
     H2Database.clear(folder);
     try {
+      Files.deleteIfExists(folder.resolve(SEALING_KEY));
       Files.deleteIfExists(keyFile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A file with a secret, which nobody but its owner may read. */
-final class OwnersFile {
+public final class OwnersFile {
 
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rw-------");
@@ -28,7 +28,7 @@ final class OwnersFile {
    *
    * @throws StoreFailure if others may read it, too
    */
-  static String read(Path file) throws IOException {
+  public static String read(Path file) throws IOException {
     var others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
     others.removeAll(OWNERS);
     if (!others.isEmpty()) {
@@ -38,7 +38,7 @@ final class OwnersFile {
   }
 
   /** Writes it, all or nothing, and returns once it is on the disk. */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     var whole = file.toAbsolutePath();
     var draft = whole.resolveSibling(whole.getFileName() + ".new");
     try {

@@ -28,6 +28,12 @@ class StoreConfiguration {
     return open.pseudonyms();
   }
 
+  /** After the database, so that a run that starts over has forgotten the earlier key. */
+  @Bean
+  Seal seal(OpenStore open, StoreProperties properties, DataFolder data) {
+    return OpenStore.seal(properties, data);
+  }
+
   /**
    * Named for {@code /actuator/health}: "store". A part of readiness: without its database a node
    * lets nobody in, and another one may have the way to it.

@@ -2,8 +2,10 @@ package dev.passerby.wallet;
 
 import dev.passerby.chain.ChainDescription;
 import dev.passerby.chain.ChainReader;
+import dev.passerby.store.Store;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -48,9 +50,27 @@ class SecurityConfiguration {
   }
 
   @Bean
-  WalletSessions walletSessions(Clock clock, WalletProperties properties) {
-    return new WalletSessions(
-        clock, Schedulers.parallel(), properties.sessionLifetime(), properties.maxSessions());
+  StoredSessions storedSessions(Store store, Clock clock) {
+    return new StoredSessions(store, clock);
+  }
+
+  /** With those of the last run: at the start there is a thread to wait on. */
+  @Bean
+  WalletSessions walletSessions(StoredSessions stored, Clock clock, WalletProperties properties) {
+    var sessions =
+        new WalletSessions(
+            clock,
+            Schedulers.parallel(),
+            properties.sessionLifetime(),
+            properties.maxSessions(),
+            stored);
+    sessions.restore(Objects.requireNonNull(stored.all(properties.maxSessions()).retry(2).block()));
+    return sessions;
+  }
+
+  @Bean
+  SessionExpiry sessionExpiry(StoredSessions stored, WalletSessions sessions) {
+    return new SessionExpiry(stored, sessions);
   }
 
   @Bean

@@ -47,13 +47,14 @@ final class SignInVerification implements ReactiveAuthenticationManager {
         .then(
             Mono.defer(
                 () -> signatures.verify(message.address(), attempt.message(), attempt.signature())))
-        .then(Mono.fromSupplier(() -> open(message.address())));
+        .then(Mono.defer(() -> open(message.address())));
   }
 
-  private Authentication open(Address wallet) {
-    return sessions
-        .open(wallet)
-        .map(opened -> new WalletAuthentication(opened.session(), opened.token()))
-        .orElseThrow(() -> new SignInRefused(SignInError.BUSY, "too many sessions are open"));
+  private Mono<Authentication> open(Address wallet) {
+    return Mono.justOrEmpty(sessions.open(wallet))
+        .switchIfEmpty(
+            Mono.error(() -> new SignInRefused(SignInError.BUSY, "too many sessions are open")))
+        .flatMap(sessions::keep)
+        .map(opened -> new WalletAuthentication(opened.session(), opened.token()));
   }
 }

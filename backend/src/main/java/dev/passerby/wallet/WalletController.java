@@ -64,12 +64,10 @@ final class WalletController {
   /** Signing out twice is no error. */
   @PostMapping("/sign-out")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(
+  Mono<Void> signOut(
       ServerWebExchange exchange, @AuthenticationPrincipal @Nullable WalletSession session) {
-    if (session != null) {
-      sessions.signOut(session);
-    }
     cookies.removeSession(exchange);
+    return session == null ? Mono.empty() : sessions.signOut(session);
   }
 
   /**

@@ -38,19 +38,22 @@ final class WalletSecurityContextRepository implements ServerSecurityContextRepo
   /** A sign-in always gets a new token; what the browser held before is over (no fixation). */
   @Override
   public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
-    return Mono.fromRunnable(
+    return Mono.defer(
         () -> {
           if (context != null
               && context.getAuthentication() instanceof WalletAuthentication authentication
               && authentication.getCredentials() != null) {
-            give(exchange, authentication.getPrincipal(), authentication.getCredentials());
+            SecretToken token = authentication.getCredentials();
             authentication.eraseCredentials();
+            return give(exchange, authentication.getPrincipal(), token);
           }
+          return Mono.empty();
         });
   }
 
-  private void give(ServerWebExchange exchange, WalletSession session, SecretToken token) {
-    cookies.sessionToken(exchange).flatMap(sessions::find).ifPresent(sessions::signOut);
+  private Mono<Void> give(ServerWebExchange exchange, WalletSession session, SecretToken token) {
     cookies.writeSession(exchange, token, Duration.between(clock.instant(), session.expiresAt()));
+    return Mono.justOrEmpty(cookies.sessionToken(exchange).flatMap(sessions::find))
+        .flatMap(sessions::signOut);
   }
 }

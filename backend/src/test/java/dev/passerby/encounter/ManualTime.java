@@ -37,6 +37,11 @@ final class ManualTime extends Clock implements Deadlines {
     }
   }
 
+  /** As if the process that had set them were gone. */
+  void forgetAlarms() {
+    alarms.clear();
+  }
+
   int alarms() {
     return alarms.size();
   }

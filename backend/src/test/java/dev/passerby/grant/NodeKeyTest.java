@@ -61,6 +61,24 @@ class NodeKeyTest {
     assertThat(NodeKey.random().address()).isNotEqualTo(NodeKey.random().address());
   }
 
+  @Test
+  void isMadeAtTheFirstStartAndTheSameAtEveryOther() throws IOException {
+    Path file = folder.resolve("data").resolve("node-key");
+    NodeKey made = NodeKey.keptIn(file);
+    assertThat(NodeKey.keptIn(file).address()).isEqualTo(made.address());
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.readString(file).strip()).hasSize(64);
+  }
+
+  @Test
+  void saysWhereItCannotBeKept() throws IOException {
+    Path occupied = Files.writeString(folder.resolve("a file"), "");
+    assertThatThrownBy(() -> NodeKey.keptIn(occupied.resolve("node-key")))
+        .isInstanceOf(NodeKeyRefused.class)
+        .hasMessageContaining("cannot be kept");
+  }
+
   private Path file(String content, String permissions) throws IOException {
     Path file = Files.writeString(folder.resolve("key"), content);
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));

@@ -32,6 +32,7 @@ class GoldenMessagesTest {
           1_795_284_300L,
           "0x" + "a7".repeat(64) + "1b");
   private static final String PEER = "pQ7sLw2e";
+  private static final String REVIVAL = "kX3v".repeat(50);
   private static final String RESUME = "9hXb2LrTq0aVw7cKzYp3Eg";
 
   private final MessageCodec codec = new MessageCodec();
@@ -83,6 +84,13 @@ class GoldenMessagesTest {
     messages.put("stalled", new ClientMessage.Stalled(ENCOUNTER));
     messages.put("again-yes", new ClientMessage.Again(ENCOUNTER, true));
     messages.put("again-no", new ClientMessage.Again(ENCOUNTER, false));
+    messages.put(
+        "revive",
+        new ClientMessage.Revive(
+            REVIVAL, new ClientMessage.Join(List.of("jazz"), List.of("en"), false)));
+    messages.put(
+        "revive-hidden",
+        new ClientMessage.Revive(REVIVAL, new ClientMessage.Join(List.of(), List.of(), true)));
     messages.put("resume", new ClientMessage.Resume(RESUME, 17));
     messages.put(
         "report",
@@ -136,6 +144,12 @@ class GoldenMessagesTest {
         new ServerMessage.Matched(
             ENCOUNTER, PEER, false, List.of(), false, 20, List.of(), List.of()));
     messages.put("live", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1, GRANT, List.of()));
+    messages.put(
+        "live-revival",
+        new ServerMessage.Live(ENCOUNTER, 300, 300_000, 1, GRANT, List.of()).with(REVIVAL));
+    messages.put(
+        "continued-revival", new ServerMessage.Continued(ENCOUNTER, 187_250).with(REVIVAL));
+    messages.put("revived", new ServerMessage.Revived(ENCOUNTER, 1, 184_250, REVIVAL));
     messages.put(
         "live-again", new ServerMessage.Live(ENCOUNTER, 300, 300_000, 2, GRANT, List.of()));
     messages.put(

@@ -209,7 +209,7 @@ class ResumeTest {
     Pair pair = match();
     pair.one.breakTheConnection();
     pair.two.await("peer-away");
-    sessions.signOut(signedIn.as(pair.one.socket().wallet()));
+    sessions.signOut(signedIn.as(pair.one.socket().wallet())).block();
     assertThat(pair.two.await("ended").path("reason").asString()).isEqualTo("peer-left");
   }
 

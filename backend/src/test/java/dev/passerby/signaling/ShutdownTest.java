@@ -14,7 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 class ShutdownTest {
 
   @Test
-  void tellsEverybodyThenClosesWithinTwentySeconds() throws IOException {
+  void tellsEverybodyThenClosesWithinTwentySecondsAndEndsNoRound() throws IOException {
     var context =
         new SpringApplicationBuilder(SocketApplication.class)
             .properties("server.port=0", "spring.main.web-application-type=reactive")
@@ -25,6 +25,15 @@ class ShutdownTest {
     sockets.forEach(socket -> socket.await("welcome"));
     sockets.subList(0, 2).forEach(socket -> socket.send("{\"type\":\"join\"}"));
     sockets.subList(0, 2).forEach(socket -> socket.await("matched"));
+    List<TestSocket> live = sockets.subList(2, 4);
+    live.forEach(socket -> socket.send("{\"type\":\"join\"}"));
+    for (TestSocket socket : live) {
+      String encounter = socket.await("matched").path("encounter").asString();
+      socket.send("{\"type\":\"decoded\",\"encounter\":\"%s\"}".formatted(encounter));
+    }
+    for (TestSocket socket : live) {
+      assertThat(socket.await("live").path("revival").asString()).isNotEmpty();
+    }
 
     RawSocket raw = new RawSocket(port, wallet(20));
     Instant begun = Instant.now();
@@ -32,8 +41,15 @@ class ShutdownTest {
     assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(20));
     for (TestSocket socket : sockets.subList(0, 2)) {
       assertThat(socket.await("ended").path("reason").asString()).isEqualTo("going-away");
+      assertThat(socket.await("going-away").path("reconnectWithinMillis").asLong()).isPositive();
+      socket.awaitClose();
     }
-    for (TestSocket socket : sockets) {
+    for (TestSocket socket : live) {
+      // Nothing ends here: their tickets are good for the next run.
+      assertThat(socket.awaitAny().path("type").asString()).isEqualTo("going-away");
+      socket.awaitClose();
+    }
+    for (TestSocket socket : sockets.subList(4, 20)) {
       assertThat(socket.await("going-away").path("reconnectWithinMillis").asLong()).isPositive();
       socket.awaitClose();
     }

@@ -208,7 +208,7 @@ class SocketTest {
   @Test
   void closesWhenTheSessionEnds() {
     Pair pair = match();
-    sessions.signOut(signedIn.as(pair.one.wallet()));
+    sessions.signOut(signedIn.as(pair.one.wallet())).block();
     assertThat(pair.one.await("ended").path("reason").asString()).isEqualTo("signed-out");
     assertThat(pair.one.awaitClose()).isEqualTo(4401);
     assertThat(pair.two.await("ended").path("reason").asString()).isEqualTo("peer-left");

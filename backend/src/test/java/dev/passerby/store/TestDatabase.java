@@ -51,7 +51,7 @@ public enum TestDatabase {
   }
 
   /** The same, for who has less patience than a busy machine may need. */
-  static StoreProperties impatient(StoreProperties usual) {
+  public static StoreProperties impatient(StoreProperties usual) {
     return properties(usual.url(), usual.password(), Duration.ofSeconds(2));
   }
 

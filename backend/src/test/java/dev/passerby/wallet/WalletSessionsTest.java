@@ -63,12 +63,12 @@ class WalletSessionsTest {
     StepVerifier.create(
             Mono.zip(sessions.ended(opened.session()), sessions.ended(opened.session()))
                 .doOnNext(both -> listeners.addAndGet(2)))
-        .then(() -> sessions.signOut(opened.session()))
+        .then(() -> sessions.signOut(opened.session()).block())
         .expectNextCount(1)
         .verifyComplete();
 
     assertThat(listeners).hasValue(2);
-    sessions.signOut(opened.session()); // twice is no error
+    sessions.signOut(opened.session()).block(); // twice is no error
     StepVerifier.create(sessions.ended(opened.session()))
         .expectNext(SessionEnd.SIGNED_OUT)
         .verifyComplete();
@@ -82,7 +82,7 @@ class WalletSessionsTest {
     assertThat(sessions.open(BOB.address())).isEmpty();
     assertThat(sessions.find(ada.token().value())).isPresent();
 
-    sessions.signOut(ada.session());
+    sessions.signOut(ada.session()).block();
     assertThat(sessions.open(BOB.address())).isPresent();
   }
 
