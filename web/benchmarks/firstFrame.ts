@@ -73,7 +73,10 @@ export function watchFirstFrames(): void {
 /** What has happened on both sides, once both have decoded something. */
 export async function meetingOf(tapping: Page, other: Page): Promise<Meeting> {
   for (const page of [tapping, other])
-    await page.waitForFunction(() => window.marks.decoded !== undefined, null, { polling: 50 });
+    await page.waitForFunction(() => window.marks.decoded !== undefined, null, {
+      polling: 50,
+      timeout: 60_000,
+    });
   const pressedAt = await tapping.evaluate(() => window.pressedAt);
   const marksOf = async (page: Page): Promise<Record<Mark, number>> => {
     const marks = await page.evaluate(() => window.marks);
