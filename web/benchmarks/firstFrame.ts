@@ -46,7 +46,8 @@ export function watchFirstFrames(): void {
       if (connection.connectionState === "connected") marks.connected ??= now();
     });
     const look = async (): Promise<void> => {
-      while (marks.decoded === undefined && connection.connectionState !== "closed") {
+      const isOver = (): boolean => marks.decoded !== undefined && marks.sent !== undefined;
+      while (!isOver() && connection.connectionState !== "closed") {
         const report = await connection.getStats();
         const at = now();
         report.forEach(({ type, kind, ...counted }: Record<string, unknown>) => {
@@ -70,10 +71,17 @@ export function watchFirstFrames(): void {
   });
 }
 
-/** What has happened on both sides, once both have decoded something. */
+/** What has happened on both sides, once both have sent and decoded something. */
 export async function meetingOf(tapping: Page, other: Page): Promise<Meeting> {
   for (const page of [tapping, other])
-    await page.waitForFunction(() => window.marks.decoded !== undefined, null, { polling: 50 });
+    await page.waitForFunction(
+      () => window.marks.decoded !== undefined && window.marks.sent !== undefined,
+      null,
+      {
+        polling: 50,
+        timeout: 60_000,
+      },
+    );
   const pressedAt = await tapping.evaluate(() => window.pressedAt);
   const marksOf = async (page: Page): Promise<Record<Mark, number>> => {
     const marks = await page.evaluate(() => window.marks);
