@@ -131,6 +131,27 @@ describe("SignalingClient", () => {
     expect(sockets).toHaveLength(4);
   });
 
+  it("says that the service restarts until it is back", async () => {
+    const { signaling, newest } = client();
+    signaling.open();
+    newest().opens();
+    newest().says(welcome("one"));
+    newest().closes(1012);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      expect(signaling.state.get()).toMatchObject({ kind: "lost", closing: "restart" });
+      await vi.advanceTimersByTimeAsync(5_000);
+      newest().closes(1006);
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    await vi.advanceTimersByTimeAsync(5_000);
+    newest().opens();
+    newest().says(welcome("two"));
+    newest().says({ type: "error", code: "resume-unknown", detail: "" });
+    expect(signaling.state.get()).toEqual({ kind: "open" });
+    newest().closes(1006);
+    expect(signaling.state.get()).toMatchObject({ kind: "lost", closing: "lost" });
+  });
+
   it("comes back within the time a departing service asks for", () => {
     const { signaling, sockets, newest } = client();
     signaling.open();

@@ -258,7 +258,11 @@ export class SignalingClient {
     this.#attempt += 1;
     this.#within = null;
     this.#retry = setTimeout(() => this.#connect(), wait);
-    this.#state.set({ kind: "lost", closing, kept: this.#line !== null });
+    const before = this.#state.get();
+    // Attempts that fail while the service starts do not change why there is none.
+    const restarting = before.kind === "lost" && before.closing === "restart" && closing === "lost";
+    const kept = this.#line !== null;
+    this.#state.set({ kind: "lost", closing: restarting ? "restart" : closing, kept });
   }
 
   #letGo(code: number): void {
