@@ -9,7 +9,10 @@ import { startService } from "./world/service";
  */
 const MOST = 350_000;
 
-test("whoever comes for the first time waits for no more than they did before", async ({ arrive, world }) => {
+test("whoever comes for the first time waits for no more than they did before", async ({
+  arrive,
+  world,
+}) => {
   // As in production: without the demo wallets, which only a development chain has.
   const service = await startService("weighed", [
     `--passerby.chain.rpc-url=${world.rpcUrl}`,
