@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { count, type Lines, listenIn } from "./lines";
 import { expectToSee } from "./media";
 import type { Person } from "./person";
 import { expect, test } from "./test";
@@ -29,27 +30,11 @@ class Operator {
   }
 }
 
-/** What the service says to a page, over all its sockets. */
-class Heard {
-  readonly #messages: { readonly type: string; readonly encounter?: string }[] = [];
-
-  constructor({ page }: Person) {
-    page.on("websocket", (socket) => {
-      socket.on("framereceived", ({ payload }) => {
-        const message = JSON.parse(payload.toString()) as { type: string; encounter?: string };
-        this.#messages.push(message);
-      });
-    });
-  }
-
-  count(type: string): number {
-    return this.#messages.filter((message) => message.type === type).length;
-  }
-
-  encounters(): ReadonlySet<string> {
-    const named = this.#messages.flatMap(({ encounter }) => encounter ?? []);
-    return new Set(named);
-  }
+/** All encounters that the service has named to a page. */
+function encounters({ heard }: Lines): ReadonlySet<string> {
+  return new Set(
+    heard.flatMap(({ frame }) => (JSON.parse(frame) as { encounter?: string }).encounter ?? []),
+  );
 }
 
 const negotiations = ({ page }: Person) => page.evaluate(() => window.negotiations);
@@ -75,7 +60,7 @@ test("a call outlives a service that is killed, and both go on to others afterwa
     const ada = await arrive("Ada", { origin });
     const bruno = await arrive("Bruno", { origin });
     const both = [ada, bruno] as const;
-    const heard = both.map((person) => new Heard(person));
+    const lines = both.map(listenIn);
     for (const person of both) {
       await person.comeIn();
       await person.meet();
@@ -90,13 +75,13 @@ test("a call outlives a service that is killed, and both go on to others afterwa
 
     await test.step("when it is back, so is their encounter", async () => {
       await operator.start();
-      for (const messages of heard)
-        await expect.poll(() => messages.count("revived"), { timeout: 60_000 }).toBe(1);
+      for (const line of lines)
+        await expect.poll(() => count(line.heard, "revived"), { timeout: 60_000 }).toBe(1);
       await together(both);
       expect(await Promise.all(both.map(session)), "still signed in").toEqual([200, 200]);
-      for (const messages of heard) {
-        expect(messages.encounters().size, "one encounter").toBe(1);
-        expect(messages.count("matched"), "matched once").toBe(1);
+      for (const line of lines) {
+        expect(encounters(line).size, "one encounter").toBe(1);
+        expect(count(line.heard, "matched"), "matched once").toBe(1);
       }
       expect(await Promise.all(both.map(connections)), "the same connection").toEqual([1, 1]);
       expect(await Promise.all(both.map(negotiations)), "not negotiated again").toEqual(before);
@@ -140,7 +125,7 @@ test("a call outlives a service that is stopped, and ends at its limit by the ne
     const ada = await arrive("Ada", { origin });
     const bruno = await arrive("Bruno", { origin });
     const both = [ada, bruno] as const;
-    const heard = both.map((person) => new Heard(person));
+    const lines = both.map(listenIn);
     for (const person of both) {
       await person.comeIn();
       await person.meet();
@@ -150,13 +135,13 @@ test("a call outlives a service that is stopped, and ends at its limit by the ne
 
     await operator.service?.stop();
     await together(both);
-    for (const messages of heard) {
-      expect(messages.count("going-away"), "told of the restart").toBe(1);
-      expect(messages.count("ended"), "nothing has ended").toBe(0);
+    for (const line of lines) {
+      expect(count(line.heard, "going-away"), "told of the restart").toBe(1);
+      expect(count(line.heard, "ended"), "nothing has ended").toBe(0);
     }
     await operator.start();
-    for (const messages of heard)
-      await expect.poll(() => messages.count("revived"), { timeout: 60_000 }).toBe(1);
+    for (const line of lines)
+      await expect.poll(() => count(line.heard, "revived"), { timeout: 60_000 }).toBe(1);
     await together(both);
 
     for (const person of both)
@@ -164,13 +149,13 @@ test("a call outlives a service that is stopped, and ends at its limit by the ne
         timeout: limit * 1_000,
       });
     expect(Date.now() - begun).toBeLessThan((limit + 3) * 1_000);
-    for (const messages of heard) {
-      await expect.poll(() => messages.count("asking"), "the service has said so").toBe(1);
-      expect(messages.encounters().size, "one encounter").toBe(1);
+    for (const line of lines) {
+      await expect.poll(() => count(line.heard, "asking"), "the service has said so").toBe(1);
+      expect(encounters(line).size, "one encounter").toBe(1);
     }
     for (const person of both) await person.button("Yes, again").click();
     await together(both);
-    for (const messages of heard) expect(messages.count("live"), "a round of each").toBe(2);
+    for (const line of lines) expect(count(line.heard, "live"), "a round of each").toBe(2);
   } finally {
     await operator.service?.stop();
     await chain.stop();
