@@ -31,7 +31,9 @@ export class FirefoxPerson {
     this.#browser = browser;
     this.#profile = profile;
     const faults: string[] = [];
-    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("pageerror", (error) =>
+      faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
     this.faults = faults;
   }
 
