@@ -26,6 +26,8 @@ test("the picture follows what the line carries, and both pages say how it does 
     }
 
     await test.step("on a good line the whole picture is sent", async () => {
+      for (const person of [dara, goran]) await person.show();
+      for (const person of [dara, goran]) await person.expectClear();
       for (const person of [dara, goran]) await expectLevel(person, "good");
       await expect.poll(() => heightSent(dara.page), SLOWLY).toBe(540);
     });

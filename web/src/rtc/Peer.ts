@@ -137,10 +137,9 @@ export class Peer implements PeerPort {
     this.identity = this.#identity;
     this.#certificate = certificate;
     this.#events = events;
-    const pc = new RTCPeerConnection({
-      ...configurationOf(match.iceServers, match.relayOnly),
-      ...(certificate === null ? {} : { certificates: [certificate] }),
-    });
+    const pc = new RTCPeerConnection(
+      configurationOf(match.iceServers, match.relayOnly, certificate),
+    );
     this.#pc = pc;
     this.#relayOnly = match.relayOnly;
     this.#relayWatch = new RelayWatch(pc, namesRelay(match.iceServers), events.relay);
@@ -234,7 +233,7 @@ export class Peer implements PeerPort {
   }
 
   renew(iceServers: readonly IceServer[]): void {
-    this.#pc.setConfiguration(configurationOf(iceServers, this.#relayOnly));
+    this.#pc.setConfiguration(configurationOf(iceServers, this.#relayOnly, this.#certificate));
     if (this.#relayed) this.#pc.restartIce();
   }
 
