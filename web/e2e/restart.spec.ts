@@ -8,6 +8,9 @@ import { expect, test } from "./test";
 import { startChain } from "./world/chain";
 import { freePort, type Service, startService } from "./world/service";
 
+/** A small window: what two large ones take to be drawn is missed where Java starts, on a machine with two cores. */
+const viewport = { width: 360, height: 640 };
+
 /** Starting Java twice takes its time where both cores are busy. */
 test.setTimeout(300_000);
 
@@ -57,8 +60,8 @@ test("a call outlives a service that is killed, and both go on to others afterwa
   ]);
   try {
     const { localhost: origin } = await operator.start();
-    const ada = await arrive("Ada", { origin });
-    const bruno = await arrive("Bruno", { origin });
+    const ada = await arrive("Ada", { origin, viewport });
+    const bruno = await arrive("Bruno", { origin, viewport });
     const both = [ada, bruno] as const;
     const lines = both.map(listenIn);
     for (const person of both) {
@@ -96,7 +99,7 @@ test("a call outlives a service that is killed, and both go on to others afterwa
     });
 
     await test.step("and meets somebody else", async () => {
-      const chioma = await arrive("Chioma", { origin });
+      const chioma = await arrive("Chioma", { origin, viewport });
       await chioma.comeIn();
       await chioma.meet();
       await together([ada, chioma]);
@@ -122,8 +125,8 @@ test("a call outlives a service that is stopped, and ends at its limit by the ne
   ]);
   try {
     const { localhost: origin } = await operator.start();
-    const ada = await arrive("Ada", { origin });
-    const bruno = await arrive("Bruno", { origin });
+    const ada = await arrive("Ada", { origin, viewport });
+    const bruno = await arrive("Bruno", { origin, viewport });
     const both = [ada, bruno] as const;
     const lines = both.map(listenIn);
     for (const person of both) {
