@@ -135,6 +135,8 @@ export class Network {
     const namespace = this.#prefix + name;
     ip("netns", "add", namespace);
     this.#namespaces.push(namespace);
+    // An address of IPv6 is there seconds after its link, and Chromium drops what it loads when an address comes.
+    attempt("netns", "exec", namespace, "sysctl", "-qw", "net.ipv6.conf.default.disable_ipv6=1");
     ip("-n", namespace, "link", "set", "lo", "up");
     return namespace;
   }

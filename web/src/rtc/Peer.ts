@@ -165,7 +165,7 @@ export class Peer implements PeerPort {
       },
       fault,
     });
-    this.#recovery = new Recovery({
+    this.#recovery = new Recovery(this.polite, {
       restart: () => pc.restartIce(),
       giveUp: () => this.#become("lost"),
     });

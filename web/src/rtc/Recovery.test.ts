@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { LOST_AFTER_MS, Recovery, RESTART_AFTER_MS, RESTART_EVERY_MS } from "./Recovery";
+import {
+  LOST_AFTER_MS,
+  POLITE_LAG_MS,
+  Recovery,
+  RESTART_AFTER_MS,
+  RESTART_EVERY_MS,
+} from "./Recovery";
 
-function scene() {
+function scene(polite = false) {
   const calls = { restarts: 0, givenUp: 0 };
-  const recovery = new Recovery({
+  const recovery = new Recovery(polite, {
     restart: () => (calls.restarts += 1),
     giveUp: () => (calls.givenUp += 1),
   });
@@ -28,6 +34,15 @@ describe("recovery of a path", () => {
     recovery.begin(false);
     recovery.begin(true);
     vi.advanceTimersByTime(0);
+    expect(calls.restarts).toBe(1);
+  });
+
+  it("gives the other's offer the lead where this side is the polite one", () => {
+    const { recovery, calls } = scene(true);
+    recovery.begin(true);
+    vi.advanceTimersByTime(POLITE_LAG_MS - 1);
+    expect(calls.restarts).toBe(0);
+    vi.advanceTimersByTime(1);
     expect(calls.restarts).toBe(1);
   });
 

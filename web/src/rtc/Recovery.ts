@@ -2,6 +2,11 @@
 export const RESTART_AFTER_MS = 1_000;
 /** A restart that has not helped by then is tried again, in milliseconds. */
 export const RESTART_EVERY_MS = 5_000;
+/**
+ * So much later the polite side restarts, in milliseconds: both notice at once that nothing comes, two offers would meet, and
+ * what is rolled back costs more than waiting.
+ */
+export const POLITE_LAG_MS = 2_500;
 /** After this long nobody waits any longer, in milliseconds; for as long the clock of a round stands at most. */
 export const LOST_AFTER_MS = 60_000;
 
@@ -14,10 +19,13 @@ export interface RecoveryEdges {
 /** Restarts ICE (RFC 8445 §2.4) while the path is down, and gives up in the end. */
 export class Recovery {
   readonly #edges: RecoveryEdges;
+  readonly #lag: number;
   #restart: ReturnType<typeof setTimeout> | null = null;
   #giveUp: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(edges: RecoveryEdges) {
+  /** @param polite whether this side gives way when offers meet */
+  constructor(polite: boolean, edges: RecoveryEdges) {
+    this.#lag = polite ? POLITE_LAG_MS : 0;
     this.#edges = edges;
   }
 
@@ -28,9 +36,9 @@ export class Recovery {
         this.end();
         this.#edges.giveUp();
       }, LOST_AFTER_MS);
-      this.#schedule(atOnce ? 0 : RESTART_AFTER_MS);
+      this.#schedule(this.#lag + (atOnce ? 0 : RESTART_AFTER_MS));
     } else if (atOnce) {
-      this.#schedule(0);
+      this.#schedule(this.#lag);
     }
   }
 
