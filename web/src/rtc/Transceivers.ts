@@ -39,14 +39,19 @@ export class Transceivers {
     this.adopt();
   }
 
-  /** Takes the first transceivers of each kind for its own; a stranger's offer may hold more, and they stay silent. */
+  /**
+   * Takes the first transceivers of each kind for its own; a stranger's offer may hold more, and they stay silent. To be
+   * called before every answer: where two offers have met, Chromium rolls the polite one back by throwing away
+   * what an earlier offer had made, and makes it again.
+   */
   adopt(): void {
     const counts: Record<Kind, number> = { audio: 0, video: 0 };
     for (const transceiver of this.#pc.getTransceivers()) {
+      if (transceiver.direction === "stopped") continue;
       const kind: Kind = transceiver.receiver.track.kind === "audio" ? "audio" : "video";
       const slot = slotOf(kind, counts[kind]++);
       if (slot === null) transceiver.direction = "inactive";
-      else if (!this.#bySlot.has(slot)) this.#take(slot, transceiver);
+      else if (this.#bySlot.get(slot) !== transceiver) this.#take(slot, transceiver);
     }
   }
 
@@ -104,10 +109,12 @@ export class Transceivers {
 
   #take(slot: Slot, transceiver: RTCRtpTransceiver): void {
     const { track } = transceiver.receiver;
+    const before = this.#bySlot.get(slot);
     this.#bySlot.set(slot, transceiver);
     transceiver.direction = "sendrecv";
     preferCodecs(slot, transceiver, this.#edges.efficient);
     const stream = slot === "camera" || slot === "microphone" ? this.remote : this.remoteScreen;
+    if (before !== undefined) stream.removeTrack(before.receiver.track);
     stream.addTrack(track);
     this.#play(slot, track);
     if (!this.#hushed) this.#send(slot, this.#tracks[slot] ?? null);

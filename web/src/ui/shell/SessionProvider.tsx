@@ -78,6 +78,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       signOut: async () => {
         await signOut();
         setSession(null);
+        // The socket may have heard of it first: whoever signs out is not told that they have been.
+        setEnd(null);
         queries.clear();
         await disconnect({}).catch(() => undefined); // a wallet that is gone is disconnected
       },
