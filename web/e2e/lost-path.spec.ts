@@ -57,10 +57,13 @@ test("somebody changes networks in mid-call, and they see each other again", asy
   const hana = await arrive("Hana", { place: await network.add() });
   await meet(world, dara, hana);
   place.changeNetwork();
-  for (const { page } of [dara, hana]) {
-    await standsStill(page);
-    await expectToSee(page);
-  }
+  // Both at once: the second one's pause may be over before the first one sees again.
+  await Promise.all(
+    [dara, hana].map(async ({ page }) => {
+      await standsStill(page);
+      await expectToSee(page);
+    }),
+  );
 });
 
 function portOf(url: string): number {
