@@ -52,7 +52,10 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
           <CloseIcon />
         </button>
       </header>
-      <div className={styles.content}>{children}</div>
+      {/* It may scroll without holding anything to tab to. */}
+      <div className={styles.content} tabIndex={0}>
+        {children}
+      </div>
     </div>
   );
 }
