@@ -229,12 +229,13 @@ export class Peer implements PeerPort {
 
   sayAgain(): void {
     this.#negotiator.sayAgain();
-    if (this.#connection !== "steady" && !this.#hushed) this.#pc.restartIce();
+    if (this.#connection !== "steady" && !this.#hushed && !this.polite) this.#pc.restartIce();
   }
 
   renew(iceServers: readonly IceServer[]): void {
     this.#pc.setConfiguration(configurationOf(iceServers, this.#relayOnly, this.#certificate));
-    if (this.#relayed) this.#pc.restartIce();
+    // One offer is enough, and two would meet: the polite side restarts by itself where none has come.
+    if (this.#relayed && !this.polite) this.#pc.restartIce();
   }
 
   close(): void {
