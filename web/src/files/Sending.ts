@@ -120,20 +120,25 @@ export class Sending {
 
   async #send(channel: RTCDataChannel, from: number): Promise<void> {
     const blocks = new BlockReader(this.#file, from, this.#digests.get(from) ?? EMPTY_DIGEST);
+    if (await this.#sendBlocks(channel, blocks)) this.#finish(channel);
+    blocks.close();
+  }
+
+  /** False when not all of them were sent. */
+  async #sendBlocks(channel: RTCDataChannel, blocks: BlockReader): Promise<boolean> {
     for (;;) {
       let block: Block | null;
       try {
         block = await blocks.next();
       } catch {
         if (this.#channel === channel) this.stop("unreadable", "me");
-        return;
+        return false;
       }
-      if (this.#channel !== channel) return;
-      if (block === null) break;
+      if (this.#channel !== channel) return false;
+      if (block === null) return true;
       this.#digests.set(block.start + block.bytes.length, block.digest);
-      if (!(await this.#sendBlock(channel, block))) return;
+      if (!(await this.#sendBlock(channel, block))) return false;
     }
-    this.#finish(channel);
   }
 
   /** False when the channel is not ours any more. */

@@ -34,6 +34,11 @@ export class BlockReader {
     return this.#ahead.shift() ?? Promise.resolve(null);
   }
 
+  /** Lets go of the file; nobody asks for another block. */
+  close(): void {
+    this.#source.close();
+  }
+
   #read(): void {
     const start = this.#next;
     const length = Math.min(BLOCK_BYTES, this.#size - start);
