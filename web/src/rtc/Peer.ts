@@ -181,6 +181,7 @@ export class Peer implements PeerPort {
     if (!match.polite) {
       this.#transceivers.make();
       this.channels.establish();
+      this.#negotiator.begin();
     }
   }
 
