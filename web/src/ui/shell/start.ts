@@ -1,4 +1,5 @@
 import type { Config } from "wagmi";
+import { loadDemoWallets } from "../../wallet/demo/wallets";
 import { connection } from "../../wallet/connection";
 import { loadNetwork, type Network, reader, type Reader } from "../../wallet/network";
 
@@ -23,9 +24,12 @@ export function boot(): Promise<Booted> {
 async function load(): Promise<Booted> {
   const network = await loadNetwork();
   if (network.development) {
-    const { announceDemoWallets } = await import("../../wallet/demo/announce");
-    // Before wagmi looks for wallets, so that it finds the one it was connected to last time.
-    await announceDemoWallets(network);
+    const wallets = await loadDemoWallets();
+    if (wallets.length > 0) {
+      const { announceDemoWallets } = await import("../../wallet/demo/announce");
+      // Before wagmi looks for wallets, so that it finds the one it was connected to last time.
+      announceDemoWallets(wallets, network);
+    }
   }
   return { network, reader: reader(network), config: connection(network) };
 }

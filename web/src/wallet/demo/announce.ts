@@ -1,15 +1,13 @@
-import { type Address, isAddress, isHex } from "viem";
+import type { Address } from "viem";
 import { DEMO_RDNS } from "../announced";
-import { ask } from "../api";
-import { classify } from "../failure";
 import type { Network } from "../network";
 import { approvals } from "./approval";
 import { demoIcon } from "./icon";
-import { DemoProvider, type DemoWallet, type Grants } from "./provider";
+import { DemoProvider, type Grants } from "./provider";
+import type { DemoWallet } from "./wallets";
 
-/** Announces the service's demo wallets by EIP-6963, exactly as an extension would; none is not an error. */
-export async function announceDemoWallets(network: Network): Promise<void> {
-  const wallets = await loadDemoWallets();
+/** Announces demo wallets by EIP-6963, exactly as an extension would. */
+export function announceDemoWallets(wallets: readonly DemoWallet[], network: Network): void {
   for (const wallet of wallets) {
     const provider = new DemoProvider(wallet, network, approvals, grantsOf(localStorage));
     const detail = Object.freeze({
@@ -26,30 +24,6 @@ export async function announceDemoWallets(network: Network): Promise<void> {
     window.addEventListener("eip6963:requestProvider", announce);
     announce();
   }
-}
-
-async function loadDemoWallets(): Promise<DemoWallet[]> {
-  try {
-    return readDemoWallets(await (await ask("GET", "/api/demo-wallets")).json());
-  } catch (error) {
-    if (classify(error).kind === "service") return [];
-    throw error;
-  }
-}
-
-/** The wallets in an answer of the service; anything that is not one is left out. */
-export function readDemoWallets(json: unknown): DemoWallet[] {
-  if (!Array.isArray(json)) return [];
-  return json.flatMap((entry: unknown) => {
-    const { name, address, privateKey } = (entry ?? {}) as Record<string, unknown>;
-    const usable =
-      typeof name === "string" &&
-      typeof address === "string" &&
-      isAddress(address, { strict: false }) &&
-      isHex(privateKey) &&
-      privateKey.length === 66;
-    return usable ? [{ name, address, privateKey }] : [];
-  });
 }
 
 const STORED = "passerby.demo-wallets";

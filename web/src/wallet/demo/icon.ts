@@ -1,4 +1,4 @@
-import type { DemoWallet } from "./provider";
+import type { DemoWallet } from "./wallets";
 
 /** A picture for a demo wallet: its initial on a colour that comes from its address. */
 export function demoIcon({ name, address }: Pick<DemoWallet, "name" | "address">): string {

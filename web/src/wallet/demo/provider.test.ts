@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { hexToBigInt, parseTransaction, stringToHex, verifyMessage } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Network } from "../network";
-import { readDemoWallets } from "./announce";
 import { ApprovalQueue, type ApprovalRequest } from "./approval";
 import { DemoProvider } from "./provider";
+import { readDemoWallets } from "./wallets";
 
 const ADDRESS = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 const OTHER = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";

@@ -12,14 +12,8 @@ import {
 import { privateKeyToAccount } from "viem/accounts";
 import { type Network, chainOf } from "../network";
 import type { ApprovalQueue } from "./approval";
+import type { DemoWallet } from "./wallets";
 import { ProviderError, invalid, rejected, unauthorized, unsupported } from "./providerError";
-
-/** What `GET /api/demo-wallets` gives out, on the development chain alone. */
-export interface DemoWallet {
-  readonly name: string;
-  readonly address: Address;
-  readonly privateKey: Hex;
-}
 
 /** Which demo wallets this host may see without asking again. */
 export interface Grants {

@@ -2,7 +2,9 @@ package dev.passerby.safety;
 
 import dev.passerby.store.Pseudonyms;
 import dev.passerby.store.Store;
+import dev.passerby.store.Upkeep;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,7 +34,7 @@ class SafetyConfiguration {
   }
 
   @Bean
-  Expiry expiry(Reports reports) {
-    return new Expiry(reports);
+  Upkeep reportExpiry(Reports reports) {
+    return new Upkeep("reports", Duration.ofSeconds(30), Duration.ofHours(1), reports::purge);
   }
 }

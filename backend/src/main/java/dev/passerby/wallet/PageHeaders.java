@@ -10,11 +10,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Security headers that depend on the origin, on the chain or on what is asked for. The page may
- * load its own files only, and connect to this service and to the chain's RPC endpoint.
+ * load its own files only, and connect to this service and to the chain's RPC endpoint. What a
+ * document or a worker may do is said once, with it: its scripts, styles and letters, of which the
+ * first visit loads dozens, come without.
  */
 final class PageHeaders implements ServerHttpHeadersWriter {
 
-  static final String PERMISSIONS =
+  private static final String PERMISSIONS =
       "camera=(self), microphone=(self), display-capture=(self), autoplay=(self),"
           + " fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self),"
           + " speaker-selection=(self), clipboard-write=(self),"
@@ -26,6 +28,11 @@ final class PageHeaders implements ServerHttpHeadersWriter {
    * so that nothing else of the page may.
    */
   private static final String WASM_WORKERS = "/assets/wasm/";
+
+  private static final String ASSETS = "/assets/";
+
+  /** In the name of every worker's script. */
+  private static final String WORKER = ".worker-";
 
   private final Origins origins;
   private final String rpc;
@@ -40,16 +47,24 @@ final class PageHeaders implements ServerHttpHeadersWriter {
     return Mono.fromRunnable(
         () -> {
           HttpHeaders headers = exchange.getResponse().getHeaders();
-          headers.set("Content-Security-Policy", contentSecurityPolicy(exchange));
+          String path = exchange.getRequest().getPath().pathWithinApplication().value();
           if (origins.secure(exchange)) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
+          }
+          if (!isPartOfAnother(path)) {
+            headers.set("Content-Security-Policy", contentSecurityPolicy(path));
+            headers.set("Permissions-Policy", PERMISSIONS);
+            headers.set("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
           }
         });
   }
 
+  private static boolean isPartOfAnother(String path) {
+    return path.startsWith(ASSETS) && !path.startsWith(WASM_WORKERS) && !path.contains(WORKER);
+  }
+
   /** Images may be data URLs: passes are drawn on chain, wallets announce icons (EIP-6963). */
-  private String contentSecurityPolicy(ServerWebExchange exchange) {
-    String path = exchange.getRequest().getPath().pathWithinApplication().value();
+  private String contentSecurityPolicy(String path) {
     String scripts = path.startsWith(WASM_WORKERS) ? "'self' 'wasm-unsafe-eval'" : "'self'";
     // Not every browser takes 'self' to include the socket's scheme.
     String connections =

@@ -3,8 +3,10 @@ package dev.passerby.wallet;
 import dev.passerby.chain.ChainDescription;
 import dev.passerby.chain.ChainReader;
 import dev.passerby.store.Store;
+import dev.passerby.store.Upkeep;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +28,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
@@ -69,8 +70,15 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SessionExpiry sessionExpiry(StoredSessions stored, WalletSessions sessions) {
-    return new SessionExpiry(stored, sessions);
+  Upkeep sessionExpiry(StoredSessions stored, WalletSessions sessions) {
+    return new Upkeep(
+        "sessions",
+        Duration.ofSeconds(20),
+        Duration.ofMinutes(10),
+        () -> {
+          sessions.forgetExpired();
+          return stored.purge();
+        });
   }
 
   @Bean
@@ -168,9 +176,6 @@ class SecurityConfiguration {
     headers
         .hsts(HeaderSpec.HstsSpec::disable) // PageHeaders knows better where https is
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-        .crossOriginOpenerPolicy(
-            opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN_ALLOW_POPUPS))
-        .permissionsPolicy(permissions -> permissions.policy(PageHeaders.PERMISSIONS))
         .writer(page);
   }
 }

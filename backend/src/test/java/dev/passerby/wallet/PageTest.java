@@ -82,8 +82,9 @@ class PageTest {
   }
 
   @Test
-  void keepsThePageToItselfOnEveryAnswer() {
-    for (String path : List.of("/", "/assets/index-Ab12Cd34.js", "/api/session", "/nothing.png")) {
+  void keepsThePageToItself() {
+    for (String path :
+        List.of("/", "/assets/coarse.worker-Ab12Cd34.js", "/api/session", "/nothing.png")) {
       Browser.Answer answer = browser.get(path);
       assertThat(answer.header("Content-Security-Policy"))
           .contains("default-src 'none'")
@@ -104,13 +105,26 @@ class PageTest {
   }
 
   @Test
+  void saysOnlyOnceWhatThePageMay() {
+    for (String path : List.of("/assets/index-Ab12Cd34.js", "/assets/index-Ab12Cd34.css")) {
+      Browser.Answer answer = browser.get(path);
+      assertThat(answer.result().getResponseHeaders().headerNames())
+          .as(path)
+          .doesNotContain(
+              "Content-Security-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy");
+      assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+  }
+
+  @Test
   void letsOnlyTheWorkersThatNeedItCompileWebAssembly() {
     String worker =
         browser.get("/assets/wasm/worker-Ab12Cd34.js").header("Content-Security-Policy");
 
     assertThat(worker).contains("script-src 'self' 'wasm-unsafe-eval';").doesNotContain("'unsafe-");
     for (String path :
-        List.of("/", "/assets/wasm", "/x/assets/wasm/worker.js", "/assets/wasm.js")) {
+        List.of("/", "/x/assets/wasm/worker.js", "/assets/coarse.worker-Ab12Cd34.js")) {
       assertThat(browser.get(path).header("Content-Security-Policy"))
           .as(path)
           .contains("script-src 'self';");
