@@ -7,9 +7,6 @@ declare global {
   }
 }
 
-/** Without a frame for this long a picture stands; the coarse ones of the veil come six times a second. */
-const PAUSE_MS = 800;
-
 /** Looks at the decoded frames of a page's connection all the time, before any other script. */
 export function watchFrames(): void {
   window.framesAt = [];
@@ -39,14 +36,6 @@ export class Frames {
   nextAfter(moment: number): number | null {
     const next = this.#at.find((at) => at >= moment);
     return next === undefined ? null : next - moment;
-  }
-
-  /** Milliseconds from a moment to the first frame after the first pause that ends after it; null while there is none. */
-  endOfPauseAfter(moment: number): number | null {
-    const end = this.#at.find(
-      (at, index) => at > moment && at - (this.#at[index - 1] ?? at) >= PAUSE_MS,
-    );
-    return end === undefined ? null : end - moment;
   }
 
   /** The longest time without a frame between two moments, in milliseconds. */

@@ -1,44 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
 import { expectAccessible } from "./accessibility";
+import { withFilm } from "./filmed";
 import { expectToSee } from "./media";
 import { misjudged } from "./misjudged";
 import type { Person } from "./person";
 import { CLEAR, COARSE, nextPictures, pictures, sharpest, watchPictures } from "./sharpness";
 import { expect, test as base } from "./test";
-import { freePort, type Service, startService } from "./world/service";
 
-const test = base.extend<object, { readonly patient: Service; readonly camera: string }>({
-  patient: [
-    async ({}, provide) => {
-      const folder = mkdtempSync(join(tmpdir(), "passerby-data-"));
-      const service = await startService("nudity", [
-        `--passerby.data.folder=${folder}`,
-        `--passerby.chain.embedded.port=${await freePort()}`,
-      ]);
-      try {
-        await provide(service);
-      } finally {
-        await service.stop();
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-    { scope: "worker", timeout: 150_000 },
-  ],
+const test = base.extend<object, { readonly camera: string }>({
   camera: [
     async ({}, provide) => {
-      const browser = await chromium.launch({
-        executablePath: await sparticuz.executablePath(),
-        args: ["--no-sandbox"],
-      });
-      const file = join(mkdtempSync(join(tmpdir(), "passerby-film-")), "misjudged.mjpeg");
-      await misjudged(browser, file);
-      await browser.close();
-      await provide(file);
-      rmSync(file);
+      await withFilm(misjudged, provide);
     },
     { scope: "worker" },
   ],
@@ -58,10 +29,10 @@ const THEIRS = "Their picture may show nudity. It is hidden from you.";
 
 test("what may be nudity is asked about before it is sent, and before it is shown", async ({
   arrive,
-  patient,
+  unhurried,
   camera,
 }) => {
-  const { localhost: origin } = patient;
+  const { localhost: origin } = unhurried;
   const ada = await arrive("Ada", { origin, camera });
   const bruno = await arrive("Bruno", {
     origin,
@@ -122,11 +93,11 @@ test("what may be nudity is asked about before it is sent, and before it is show
 
 test("where the check does not load, the page says that nothing is checked, and the two meet nevertheless", async ({
   arrive,
-  patient,
+  unhurried,
 }) => {
   const both = [
-    await arrive("Chioma", { origin: patient.localhost }),
-    await arrive("Dara", { origin: patient.localhost }),
+    await arrive("Chioma", { origin: unhurried.localhost }),
+    await arrive("Dara", { origin: unhurried.localhost }),
   ] as const;
   for (const person of both) {
     await person.page.route(CHECK, (route) => route.abort());

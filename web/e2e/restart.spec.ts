@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { count, type Lines, listenIn } from "./lines";
 import { expectToSee } from "./media";
-import type { Person } from "./person";
+import type { Person, Surroundings } from "./person";
 import { expect, test } from "./test";
 import { startChain } from "./world/chain";
 import { freePort, type Service, startService } from "./world/service";
@@ -50,6 +50,23 @@ async function together(both: readonly Person[]): Promise<void> {
   await Promise.all(both.map(({ page }) => expectToSee(page)));
 }
 
+type Arrive = (name: string, surroundings: Partial<Surroundings>) => Promise<Person>;
+
+/** Two who see each other, and what their lines carry. */
+async function pairOf(arrive: Arrive, origin: string) {
+  const both = [
+    await arrive("Ada", { origin, viewport }),
+    await arrive("Bruno", { origin, viewport }),
+  ] as const;
+  const lines = both.map(listenIn);
+  for (const person of both) {
+    await person.comeIn();
+    await person.meet();
+  }
+  await together(both);
+  return { both, lines };
+}
+
 test("a call outlives a service that is killed, and both go on to others afterwards", async ({
   arrive,
 }) => {
@@ -60,15 +77,8 @@ test("a call outlives a service that is killed, and both go on to others afterwa
   ]);
   try {
     const { localhost: origin } = await operator.start();
-    const ada = await arrive("Ada", { origin, viewport });
-    const bruno = await arrive("Bruno", { origin, viewport });
-    const both = [ada, bruno] as const;
-    const lines = both.map(listenIn);
-    for (const person of both) {
-      await person.comeIn();
-      await person.meet();
-    }
-    await together(both);
+    const { both, lines } = await pairOf(arrive, origin);
+    const [ada, bruno] = both;
     const before = await Promise.all(both.map(negotiations));
 
     await test.step("while it is dead they see each other", async () => {
@@ -125,15 +135,7 @@ test("a call outlives a service that is stopped, and ends at its limit by the ne
   ]);
   try {
     const { localhost: origin } = await operator.start();
-    const ada = await arrive("Ada", { origin, viewport });
-    const bruno = await arrive("Bruno", { origin, viewport });
-    const both = [ada, bruno] as const;
-    const lines = both.map(listenIn);
-    for (const person of both) {
-      await person.comeIn();
-      await person.meet();
-    }
-    await together(both);
+    const { both, lines } = await pairOf(arrive, origin);
     const begun = Date.now();
 
     await operator.service?.stop();

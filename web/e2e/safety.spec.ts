@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expectAccessible } from "./accessibility";
 import { expectToFit, expectToSpeak } from "./languages";
 import type { Language } from "../src/words/languages";
@@ -8,30 +5,15 @@ import type { Person } from "./person";
 import { expect, test as base } from "./test";
 import { OutsideThePage } from "./wallets";
 import { wordsOf } from "./words";
-import { freePort, operate, type Service, startService } from "./world/service";
+import { type OwnService, withOwnService } from "./world/ownService";
+import { operate, type Service } from "./world/service";
 import type { World } from "./world/world";
 
-interface Strict extends Service {
-  /** Where it keeps what it remembers. */
-  readonly folder: string;
-}
-
 /** A service of its own, on which two reports are often. */
-const test = base.extend<object, { readonly strict: Strict }>({
+const test = base.extend<object, { readonly strict: OwnService }>({
   strict: [
     async ({}, provide) => {
-      const folder = mkdtempSync(join(tmpdir(), "passerby-data-"));
-      const service = await startService("strict", [
-        `--passerby.data.folder=${folder}`,
-        `--passerby.chain.embedded.port=${await freePort()}`,
-        "--passerby.safety.cooldown.reporters=2",
-      ]);
-      try {
-        await provide({ ...service, folder });
-      } finally {
-        await service.stop();
-        rmSync(folder, { recursive: true, force: true });
-      }
+      await withOwnService("strict", ["--passerby.safety.cooldown.reporters=2"], provide);
     },
     { scope: "worker", timeout: 150_000 },
   ],

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { Person, type Surroundings } from "./person";
-import { freePort, type Service, startService } from "./world/service";
+import { withOwnService } from "./world/ownService";
+import type { Service } from "./world/service";
 import { type World, world } from "./world/world";
 
 export { expect } from "@playwright/test";
@@ -44,17 +42,7 @@ export const test = base.extend<Fixtures, Shared>({
   },
   unhurried: [
     async ({}, provide) => {
-      const folder = mkdtempSync(join(tmpdir(), "passerby-data-"));
-      const service = await startService("unhurried", [
-        `--passerby.data.folder=${folder}`,
-        `--passerby.chain.embedded.port=${await freePort()}`,
-      ]);
-      try {
-        await provide(service);
-      } finally {
-        await service.stop();
-        rmSync(folder, { recursive: true, force: true });
-      }
+      await withOwnService("unhurried", [], provide);
     },
     { scope: "worker", timeout: 150_000 },
   ],

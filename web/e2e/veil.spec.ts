@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, chromium } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
+import type { BrowserContext } from "@playwright/test";
 import { chessboard } from "./film";
+import { withFilm } from "./filmed";
 import type { Person } from "./person";
 import {
   CLEAR,
@@ -16,33 +13,11 @@ import {
   watchPictures,
 } from "./sharpness";
 import { expect, test as base } from "./test";
-import { freePort, type Service, startService } from "./world/service";
 
-const test = base.extend<object, { readonly unhurried: Service; readonly camera: string }>({
-  unhurried: [
-    async ({}, provide) => {
-      const folder = mkdtempSync(join(tmpdir(), "passerby-chain-"));
-      const service = await startService("veil", [
-        `--passerby.chain.embedded.folder=${folder}`,
-        `--passerby.chain.embedded.port=${await freePort()}`,
-      ]);
-      await provide(service);
-      await service.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: "worker", timeout: 90_000 },
-  ],
+const test = base.extend<object, { readonly camera: string }>({
   camera: [
     async ({}, provide) => {
-      const browser = await chromium.launch({
-        executablePath: await sparticuz.executablePath(),
-        args: ["--no-sandbox"],
-      });
-      const file = join(mkdtempSync(join(tmpdir(), "passerby-film-")), "chessboard.mjpeg");
-      await chessboard(browser, file);
-      await browser.close();
-      await provide(file);
-      rmSync(file);
+      await withFilm(chessboard, provide);
     },
     { scope: "worker" },
   ],

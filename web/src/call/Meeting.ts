@@ -8,6 +8,7 @@ import type { Connection } from "../rtc/connection";
 import type { PeerEvents, PeerPort } from "../rtc/Peer";
 import type { Interception } from "../verification/Verification";
 import type { RelayOutlook } from "../rtc/relay";
+import { Alarm } from "../signaling/Alarm";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { SignalingClient, SignalingState } from "../signaling/SignalingClient";
@@ -74,12 +75,13 @@ export class Meeting {
   #chainLimitMillis: number;
   readonly #peer = new Variable<PeerPort | null>(null);
   readonly #outgoing: Outgoing;
-  #alarm: ReturnType<typeof setTimeout> | null = null;
+  readonly #alarm: Alarm;
   #stops: (() => void)[] = [];
 
   /** @param sessionLimitSeconds SESSION_LIMIT as this page itself read it from the contract */
   constructor(sessionLimitSeconds: number, parts: MeetingParts) {
     this.#parts = parts;
+    this.#alarm = new Alarm(parts.now, () => this.#on({ type: "tick" }));
     this.#outgoing = new Outgoing(parts);
     this.#chainLimitMillis = sessionLimitSeconds * 1000;
     this.state = this.#state;
@@ -109,7 +111,7 @@ export class Meeting {
     for (const stop of this.#stops.splice(0)) stop();
     this.#parts.signaling.close();
     this.#state.set(AT_REST);
-    this.#setAlarm();
+    this.#alarm.set(null);
   }
 
   /** Takes a limit that was read from the contract later or anew; a running round keeps its own. */
@@ -148,7 +150,7 @@ export class Meeting {
     for (const command of commands) this.#do(command);
     this.#state.set(state);
     this.#parts.signaling.watch(state.phase !== "idle" && state.phase !== "ended");
-    this.#setAlarm();
+    this.#alarm.set(deadlineOf(this.#state.get()));
   }
 
   #do(command: Command): void {
@@ -265,18 +267,6 @@ export class Meeting {
       this.#on({ type: "signed-out" });
       this.#parts.onSignedOut();
     }
-  }
-
-  #setAlarm(): void {
-    if (this.#alarm !== null) clearTimeout(this.#alarm);
-    const deadline = deadlineOf(this.#state.get());
-    this.#alarm =
-      deadline === null
-        ? null
-        : setTimeout(
-            () => this.#on({ type: "tick" }),
-            Math.max(0, Math.ceil(deadline - this.#parts.now())),
-          );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReportCategory, ServerMessage } from "../protocol/messages";
+import { Alarm } from "../signaling/Alarm";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { SignalingClient } from "../signaling/SignalingClient";
@@ -21,11 +22,12 @@ export class Complaints {
   readonly #state = new Variable<Complaint>(NOTHING_SAID);
   readonly #question = new Variable<Question | null>(null);
   readonly #parts: ComplaintsParts;
-  #alarm: ReturnType<typeof setTimeout> | null = null;
+  readonly #alarm: Alarm;
   #stop: (() => void) | null = null;
 
   constructor(parts: ComplaintsParts) {
     this.#parts = parts;
+    this.#alarm = new Alarm(parts.now, () => this.#on({ type: "tick" }));
     this.state = this.#state;
     this.question = this.#question;
   }
@@ -43,7 +45,7 @@ export class Complaints {
     this.#stop = null;
     this.#question.set(null);
     this.#state.set(NOTHING_SAID);
-    this.#setAlarm();
+    this.#alarm.set(null);
   }
 
   readonly ask = (question: Question): void => {
@@ -71,18 +73,6 @@ export class Complaints {
     const { state, send } = complain(this.#state.get(), event, this.#parts.now());
     this.#state.set(state);
     for (const message of send) this.#parts.signaling.send(message);
-    this.#setAlarm();
-  }
-
-  #setAlarm(): void {
-    if (this.#alarm !== null) clearTimeout(this.#alarm);
-    const deadline = complaintDeadline(this.#state.get());
-    this.#alarm =
-      deadline === null
-        ? null
-        : setTimeout(
-            () => this.#on({ type: "tick" }),
-            Math.max(0, Math.ceil(deadline - this.#parts.now())),
-          );
+    this.#alarm.set(complaintDeadline(state));
   }
 }

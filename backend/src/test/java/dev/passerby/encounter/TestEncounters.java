@@ -8,6 +8,7 @@ import dev.passerby.entitlement.EntitlementResult;
 import dev.passerby.entitlement.Entitlements;
 import dev.passerby.protocol.ClientMessage;
 import dev.passerby.protocol.EndReason;
+import dev.passerby.protocol.ErrorCode;
 import dev.passerby.protocol.Payload;
 import dev.passerby.protocol.ReportCategory;
 import dev.passerby.protocol.ServerMessage;
@@ -21,6 +22,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -31,33 +33,60 @@ final class TestEncounters {
 
   static final Duration LIMIT = Duration.ofMinutes(5);
   static final Duration PAUSE = Duration.ofSeconds(60);
+  static final Duration GRACE = Duration.ofSeconds(30);
 
   final ManualTime time = new ManualTime();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Map<Address, EntitlementResult> entitlements = new HashMap<>();
   final FakeRelay ice = new FakeRelay();
   final FakeSafety safety = new FakeSafety();
-  private final SignalRouter router = new InProcessSignalRouter();
-  final Encounters encounters =
-      new Encounters(
-          new Encounters.Seams(new InProcessLobby(), router, time),
-          new Chain(),
-          safety,
-          this::rules,
-          ice,
-          new EncounterProperties(
-              Duration.ofSeconds(20),
-              Duration.ofSeconds(20),
-              PAUSE,
-              Duration.ofSeconds(30),
-              Duration.ofSeconds(3),
-              Duration.ofSeconds(1),
-              0,
-              Duration.ofSeconds(5)),
-          Duration.ofMinutes(10),
-          meters,
-          new RevivalTickets(Seal.random()),
-          time);
+  private final Seal seal = Seal.random();
+  private SignalRouter router = new InProcessSignalRouter();
+  Encounters encounters = service(seal);
+
+  private Encounters service(Seal seal) {
+    return new Encounters(
+        new Encounters.Seams(new InProcessLobby(), router, time),
+        new Chain(),
+        safety,
+        this::rules,
+        ice,
+        new EncounterProperties(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            PAUSE,
+            GRACE,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            0,
+            Duration.ofSeconds(5)),
+        Duration.ofMinutes(10),
+        meters,
+        new RevivalTickets(seal),
+        time);
+  }
+
+  /** Kills the service, and starts another one after this time; nobody's line outlives it. */
+  void restart(Duration down) {
+    restart(down, seal);
+  }
+
+  /** The same, and the new one does not know the old one's tickets. */
+  void restartForgetful(Duration down) {
+    restart(down, Seal.random());
+  }
+
+  private void restart(Duration down, Seal seal) {
+    time.forgetAlarms();
+    time.pass(down);
+    router = new InProcessSignalRouter();
+    encounters = service(seal);
+  }
+
+  /** What is in a ticket of this service. */
+  RevivalTicket open(String ticket) {
+    return new RevivalTickets(seal).open(ticket).orElseThrow();
+  }
 
   EncounterRules rules() {
     return new EncounterRules(
@@ -97,12 +126,26 @@ final class TestEncounters {
     assertThat(toOne.encounter()).isEqualTo(toTwo.encounter());
     assertThat(toOne.polite()).isNotEqualTo(toTwo.polite());
     assertThat(toOne.sharedInterests()).containsExactly(interest);
-    return new Pair(one, two, toOne.encounter(), toTwo.peer());
+    return new Pair(one, two, toOne.encounter(), toTwo.peer(), toOne.peer());
   }
 
   /** Two who see each other. */
   Pair live() {
-    Pair pair = match();
+    return live(match());
+  }
+
+  /** The same, with the second one's address hidden. */
+  Pair liveHidden() {
+    Person one = person();
+    Person two = person();
+    one.join();
+    two.joinHidden();
+    var toOne = one.hearsLater(ServerMessage.Matched.class);
+    var toTwo = two.hearsLater(ServerMessage.Matched.class);
+    return live(new Pair(one, two, toOne.encounter(), toTwo.peer(), toOne.peer()));
+  }
+
+  private static Pair live(Pair pair) {
     pair.one.decoded();
     pair.two.decoded();
     pair.drain();
@@ -118,7 +161,7 @@ final class TestEncounters {
     return new Person(new Address("0x%040x".formatted(++Person.count)));
   }
 
-  record Pair(Person one, Person two, String id, String stampOfOne) {
+  record Pair(Person one, Person two, String id, String stampOfOne, String stampOfTwo) {
 
     void drain() {
       one.drain();
@@ -136,36 +179,64 @@ final class TestEncounters {
     }
   }
 
-  /** A line whose page only remembers what it hears. */
+  /** A page that remembers what it hears, and keeps its ticket. */
   final class Person {
 
     static int count; // so that every wallet is another
 
     final Address wallet;
-    final Participant participant;
+    Participant participant;
     final Deque<ServerMessage> heard = new ArrayDeque<>();
+    String ticket = "";
     private String encounter = "";
 
     private Person(Address wallet) {
-      String connection = "connection " + wallet.value() + "." + ++count;
       this.wallet = wallet;
-      this.participant = encounters.arrive(connection, wallet);
-      router.attach(
-          connection,
-          message -> {
-            heard.add(message);
-            if (message instanceof ServerMessage.Matched matched) {
-              encounter = matched.encounter();
-            }
-          });
+      this.participant = arrive();
+    }
+
+    /** On a new line. */
+    void comeBack() {
+      drain();
+      participant = arrive();
+    }
+
+    private Participant arrive() {
+      String connection = "connection " + wallet.value() + "." + ++count;
+      router.attach(connection, this::hear);
+      return encounters.arrive(connection, wallet);
+    }
+
+    private void hear(ServerMessage message) {
+      heard.add(message);
+      switch (message) {
+        case ServerMessage.Matched matched -> encounter = matched.encounter();
+        case ServerMessage.Live live -> keep(live.revival());
+        case ServerMessage.Continued continued -> keep(continued.revival());
+        case ServerMessage.Revived revived -> keep(revived.revival());
+        default -> {}
+      }
+    }
+
+    private void keep(@Nullable String revival) {
+      ticket = Objects.requireNonNull(revival);
     }
 
     void join(String... interests) {
       encounters.join(participant, new ClientMessage.Join(List.of(interests), List.of(), false));
     }
 
-    void joinHidden(String interest) {
-      encounters.join(participant, new ClientMessage.Join(List.of(interest), List.of(), true));
+    void joinHidden(String... interests) {
+      encounters.join(participant, new ClientMessage.Join(List.of(interests), List.of(), true));
+    }
+
+    void revive() {
+      revive(ticket);
+    }
+
+    void revive(String ticket) {
+      var join = new ClientMessage.Join(List.of(), List.of(), false);
+      encounters.revive(participant, new ClientMessage.Revive(ticket, join));
     }
 
     void signals(String json) {
@@ -213,6 +284,17 @@ final class TestEncounters {
 
     void hears(ServerMessage expected) {
       assertThat(withoutTicket(heard.poll())).isEqualTo(expected);
+    }
+
+    void isRefused() {
+      hears(ServerMessage.Problem.of(ErrorCode.REVIVAL_UNKNOWN));
+    }
+
+    void hearsRevived(Pair pair, int round, Duration left) {
+      var revived = hearsLater(ServerMessage.Revived.class);
+      assertThat(revived.encounter()).isEqualTo(pair.id);
+      assertThat(revived.round()).isEqualTo(round);
+      assertThat(revived.remainingMillis()).isEqualTo(left.toMillis());
     }
 
     /** A ticket is another one each time: what is in it is for {@link RevivalsTest}. */
