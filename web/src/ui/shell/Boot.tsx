@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Words } from "../../words/Words";
 import { useWords } from "../../words/useWords";
 import { Welcome } from "../welcome/Welcome";
@@ -6,14 +6,15 @@ import { Frame } from "./Frame";
 import { routeOf } from "./router";
 import { Waiting } from "../controls/Waiting";
 import { Unreachable } from "./Unreachable";
+import { released, watchPresses } from "./press";
+import type AppOf from "./App";
 import type { Booted } from "./start";
 
-const loadApp = () => import("./App");
-const App = lazy(loadApp);
+type App = typeof AppOf;
 
 type BootState =
   | { readonly kind: "booting" }
-  | { readonly kind: "booted"; readonly booted: Booted }
+  | { readonly kind: "booted"; readonly App: App; readonly booted: Booted }
   | { readonly kind: "unreachable" };
 
 /** Shows the welcome at once, while the wallet code and the network's addresses are still on their way. */
@@ -21,29 +22,21 @@ export function Boot() {
   const words = useWords();
   const [state, setState] = useState<BootState>({ kind: "booting" });
   const start = useCallback(() => {
-    // Beside the network's addresses, not after them.
-    void loadApp().catch(() => undefined);
-    import("./start")
-      .then(({ boot }) => boot())
-      .then(
-        (booted) => setState({ kind: "booted", booted }),
-        () => setState({ kind: "unreachable" }),
-      );
+    load().then(
+      ({ App, booted }) => setState({ kind: "booted", App, booted }),
+      () => setState({ kind: "unreachable" }),
+    );
   }, []);
   useEffect(start, [start]);
+  useEffect(watchPresses, []);
 
   // A press is not lost because it came early.
   const [wanted, setWanted] = useState(false);
-  const waiting = <Frame>{early(words, wanted, () => setWanted(true))}</Frame>;
   switch (state.kind) {
     case "booting":
-      return waiting;
+      return <Frame>{early(words, wanted, () => setWanted(true))}</Frame>;
     case "booted":
-      return (
-        <Suspense fallback={waiting}>
-          <App {...state.booted} signInWanted={wanted} />
-        </Suspense>
-      );
+      return <state.App {...state.booted} signInWanted={wanted} />;
     case "unreachable":
       return (
         <Frame>
@@ -56,6 +49,16 @@ export function Boot() {
         </Frame>
       );
   }
+}
+
+/** The wallet code beside the network's addresses; what is on the screen is replaced once, and never under a finger. */
+async function load(): Promise<{ readonly App: App; readonly booted: Booted }> {
+  const [{ default: App }, booted] = await Promise.all([
+    import("./App"),
+    import("./start").then(({ boot }) => boot()),
+  ]);
+  await released();
+  return { App, booted };
 }
 
 function early({ say }: Words, wanted: boolean, onPress: () => void) {

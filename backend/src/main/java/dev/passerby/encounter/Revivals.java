@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -61,6 +60,9 @@ final class Revivals {
    */
   private final Map<String, Returned> returned = new HashMap<>();
 
+  /** In which of them a wallet has not come yet; guarded by this. */
+  private final Map<Address, Set<RunningEncounter>> missing = new HashMap<>();
+
   /** Who has begun to wait in this run; guarded by this. */
   private final Set<Address> goneOn = new HashSet<>();
 
@@ -101,13 +103,14 @@ final class Revivals {
   synchronized void goesOn(Address wallet) {
     if (isPast(around.clock().instant())) {
       returned.clear();
+      missing.clear();
       goneOn.clear();
       return;
     }
     goneOn.add(wallet);
-    for (Returned back : returned.values()) {
-      endWithoutTheOther(
-          back.encounter, side -> back.encounter.participant(side).wallet().equals(wallet));
+    Set<RunningEncounter> without = missing.remove(wallet);
+    if (without != null) {
+      without.forEach(Revivals::endWithoutTheOther);
     }
   }
 
@@ -115,7 +118,7 @@ final class Revivals {
   synchronized void due(String encounter) {
     Returned back = returned.get(encounter);
     if (back != null) {
-      endWithoutTheOther(back.encounter, side -> true);
+      endWithoutTheOther(back.encounter);
     }
   }
 
@@ -161,6 +164,7 @@ final class Revivals {
       return refused(refusal.get());
     }
     returned.put(encounter.id(), new Returned(encounter, EnumSet.of(here)));
+    missing.computeIfAbsent(ticket.peer(), peer -> new HashSet<>()).add(encounter);
     home.met(ticket.wallet(), ticket.peer());
     around.deadlines().set(ALARM + encounter.id(), around.clock().instant().plus(grace));
     return Optional.empty();
@@ -185,9 +189,9 @@ final class Revivals {
   }
 
   /** Holding the lock, so that the other does not come in the middle of it. */
-  private static void endWithoutTheOther(RunningEncounter encounter, Predicate<Side> which) {
+  private static void endWithoutTheOther(RunningEncounter encounter) {
     for (Side side : Side.values()) {
-      if (encounter.expects(side) && which.test(side)) {
+      if (encounter.expects(side)) {
         encounter.on(new EncounterEvent.Left(side));
       }
     }
