@@ -115,7 +115,7 @@ test("who is reported by several has to wait, is told why and until when, and no
   });
 });
 
-test("who blocks somebody is told that the two will not be paired again, and may sign out", async ({
+test("who is blocked is not met again although nobody else waits, after signing out and in another browser, until the blocks are forgotten", async ({
   arrive,
   strict,
 }) => {
@@ -135,6 +135,35 @@ test("who blocks somebody is told that the two will not be paired again, and may
   await dara.dialog("Your wallet").getByRole("button", { name: "Sign out" }).click();
   await expect(dara.button("Sign in with your wallet")).toBeVisible();
   await dara.leave();
+
+  // Somebody in between, so that it is not for having met the last time.
+  const again = await arrive("Dara", { origin, colorScheme: "dark", viewport: PHONE });
+  const farah = await arrive("Farah", { origin });
+  await again.signIn();
+  await again.goTo("Meet");
+  await farah.comeIn();
+  for (const person of [again, emil]) {
+    await together(person, farah);
+    await farah.page.keyboard.press("Escape");
+    await person.expectPhase("ended");
+  }
+  await farah.leave();
+  for (const person of [again, emil]) await meetAgain(person);
+  for (const { page } of [again, emil])
+    await expect(page.getByText("1 other waiting")).toBeVisible();
+  for (const person of [again, emil]) await person.expectPhase("waiting");
+
+  await again.button("Cancel").click();
+  await again.page.getByRole("button", { name: /^Your wallet/ }).click();
+  const wallet = again.dialog("Your wallet");
+  await expect(wallet).toContainText("Blocked people: 1 person");
+  await wallet.getByRole("button", { name: "Forget all blocks" }).click();
+  await expectAccessible(again, "the question whether to forget all blocks");
+  await wallet.getByRole("button", { name: "Forget them" }).click();
+  await expect(wallet).toContainText("Blocked people: Nobody");
+  await again.page.keyboard.press("Escape");
+  await again.meet();
+  for (const person of [again, emil]) await person.expectPhase("live");
 });
 
 test("age is asked once before the first meeting, and not checked", async ({ arrive, strict }) => {
