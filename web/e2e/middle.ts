@@ -44,6 +44,8 @@ export class Middle {
   readonly #manner: Manner;
   readonly #sockets: Partial<Record<Side, WebSocketRoute>> = {};
   readonly #matched: Partial<Record<Side, Matched>> = {};
+  /** A page hears that it is matched before anything that it hears for that. */
+  readonly #order: Record<Side, Promise<void>> = { a: Promise.resolve(), b: Promise.resolve() };
   #thought = Promise.resolve();
 
   private constructor(page: Page, manner: Manner) {
@@ -84,11 +86,10 @@ export class Middle {
     await page.routeWebSocket(/\/api\/socket$/, (socket) => {
       const service = socket.connectToServer();
       this.#sockets[side] = socket;
-      let order = Promise.resolve();
       service.onMessage((message) => {
         const heard = JSON.parse(message.toString()) as { type: string } & Matched;
         if (heard.type === "signal") return;
-        order = order.then(async () => {
+        this.#then(side, async () => {
           if (heard.type === "matched") {
             this.#matched[side] = heard;
             await this.#page.evaluate(([to, offers]) => window.between.open(to, offers), [
@@ -102,7 +103,7 @@ export class Middle {
       socket.onMessage((message) => {
         const said = JSON.parse(message.toString()) as { type: string; payload: unknown };
         if (said.type === "signal") {
-          order = order.then(() =>
+          this.#then(side, () =>
             this.#page.evaluate(([from, payload]) => window.between.hear(from, payload), [
               side,
               said.payload,
@@ -117,7 +118,12 @@ export class Middle {
     const matched = this.#matched[side];
     if (matched === undefined) return;
     const { encounter, peer } = matched;
-    this.#sockets[side]?.send(JSON.stringify({ type: "signal", encounter, from: peer, payload }));
+    const signal = JSON.stringify({ type: "signal", encounter, from: peer, payload });
+    this.#then(side, () => this.#sockets[side]?.send(signal));
+  }
+
+  #then(side: Side, act: () => Promise<void> | void): void {
+    this.#order[side] = this.#order[side].then(act);
   }
 
   /** Null: the channel is open. */
@@ -151,8 +157,8 @@ function stand(manner: Manner): void {
   interface Line {
     readonly pc: RTCPeerConnection;
     readonly channel: RTCDataChannel;
-    readonly unsaid: string[];
   }
+  const unsaid: Record<Side, string[]> = { a: [], b: [] };
   const lines: Partial<Record<Side, Line>> = {};
   const other = (side: Side): Side => (side === "a" ? "b" : "a");
 
@@ -168,7 +174,7 @@ function stand(manner: Manner): void {
   const say = (side: Side, text: string): void => {
     const line = lines[side];
     if (line?.channel.readyState === "open") line.channel.send(text);
-    else line?.unsaid.push(text);
+    else unsaid[side].push(text);
   };
 
   window.between = {
@@ -179,11 +185,10 @@ function stand(manner: Manner): void {
         for (const kind of ["audio", "video", "video", "audio"])
           pc.addTransceiver(kind, { direction: "sendrecv" });
       const channel = pc.createDataChannel("control", { negotiated: true, id: 0 });
-      const line: Line = { pc, channel, unsaid: [] };
-      lines[side] = line;
+      lines[side] = { pc, channel };
       channel.onopen = () => {
         window.overheard(side, null);
-        for (const text of line.unsaid.splice(0)) channel.send(text);
+        for (const text of unsaid[side].splice(0)) channel.send(text);
       };
       channel.onmessage = ({ data }: MessageEvent<string>) => {
         const { topic } = JSON.parse(data) as { topic: string };

@@ -70,18 +70,20 @@ test("every screen, on a desktop and on a phone, light and dark", async ({ arriv
   await each((person) => person.expectPhase("live"));
   await each((person) => person.wake());
   await each(({ page }) => expectToSee(page));
+  await picture("09-veiled");
+  await each((person) => person.show());
   // The picture gets sharp as the browsers find out what the line can carry.
   await desktop.page.waitForTimeout(5_000);
   await desktop.wake();
   await desktop.page.screenshot({ path: join(root, "docs", "encounter.png") });
-  await picture("09-live");
-  await desktop.page.waitForTimeout(20_000);
-  await picture("10-last-seconds");
+  await picture("10-live");
+  await desktop.page.waitForTimeout(15_000);
+  await picture("11-last-seconds");
   await each((person) => person.expectPhase("asking"));
-  await picture("11-again");
+  await picture("12-again");
   await desktop.button("No, thanks").click();
   await each((person) => person.expectPhase("ended"));
-  await picture("12-end");
+  await picture("13-end");
 });
 
 async function shoot(person: Person, name: string): Promise<void> {
