@@ -1,3 +1,6 @@
+/** A list that opens under a press may swallow its end: nobody waits longer for it than this, in milliseconds. */
+const LONGEST_MS = 3_000;
+
 let pressed = false;
 const waiting: (() => void)[] = [];
 
@@ -19,11 +22,17 @@ export function watchPresses(): void {
   addEventListener("pointerdown", begin, { capture: true });
   addEventListener("keydown", (event) => isSpace(event) && begin(), { capture: true });
   addEventListener("keyup", (event) => isSpace(event) && end(), { capture: true });
-  for (const type of ["pointerup", "pointercancel", "dragend", "blur"])
+  for (const type of ["pointerup", "pointercancel", "dragend"])
     addEventListener(type, end, { capture: true });
+  // The window's own: what loses the focus to a button that is pressed has nothing to say here.
+  addEventListener("blur", end);
 }
 
 /** Resolves when nothing is pressed: a button that is replaced between press and release gets no click. */
 export function released(): Promise<void> {
-  return pressed ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
+  if (!pressed) return Promise.resolve();
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    setTimeout(resolve, LONGEST_MS);
+  });
 }
