@@ -37,11 +37,6 @@ export class Negotiator {
     };
   }
 
-  /** Offers at once: the browser's own event would come after the page has drawn that there is somebody. */
-  begin(): void {
-    void this.#offer();
-  }
-
   receive(payload: PeerPayload): void {
     if (this.#closed) return;
     switch (payload.kind) {

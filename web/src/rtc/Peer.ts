@@ -181,7 +181,6 @@ export class Peer implements PeerPort {
     if (!match.polite) {
       this.#transceivers.make();
       this.channels.establish();
-      this.#negotiator.begin();
     }
   }
 

@@ -281,9 +281,8 @@ public final class Encounters {
         encounter.begin(
             () -> seatBoth(pairing, encounter),
             matched,
-            // Whoever has waited makes the offer: that page has nothing else to do.
-            told(pairing, id, second.stamp(), false, ice, relayOnly, now),
-            told(pairing, id, first.stamp(), true, ice, relayOnly, now));
+            told(pairing, id, second.stamp(), true, ice, relayOnly, now),
+            told(pairing, id, first.stamp(), false, ice, relayOnly, now));
     if (!begun) {
       running.remove(id);
       waiting.leaveSeat(encounter, one, Effect.Afterwards.WAIT_AT_FRONT);
