@@ -9,6 +9,7 @@ export default defineConfig(tests, {
   metadata: { sessionLimitSeconds: 3_600 },
   globalSetup: "../e2e/world/setup.ts",
   outputDir: "../target/benchmarks/failures",
+  retries: 0,
   timeout: 3_600_000,
   expect: { timeout: 1_800_000 },
 });

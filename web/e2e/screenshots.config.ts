@@ -9,6 +9,7 @@ export default defineConfig(tests, {
   metadata: { sessionLimitSeconds: 60 },
   globalSetup: "./world/setup.ts",
   outputDir: "../target/screenshots/failures",
+  retries: 0,
   timeout: 240_000,
   expect: { timeout: 60_000 },
 });

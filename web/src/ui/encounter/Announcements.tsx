@@ -5,10 +5,14 @@ import { useWords } from "../../words/useWords";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { newsSaying } from "./Notes";
-import { spokenOf } from "./spoken";
+import { spokenLevel, spokenOf } from "./spoken";
 import type { Scene, Spoken } from "./spoken";
 
-/** Tells a screen reader what others see happening: screens that come and go, devices, and how the connection does. */
+/**
+ * Tells a screen reader what others see happening: screens that come and go, devices, and how the connection does. The
+ * connection has a region of its own, because a line that changes often must not take another piece of news away before
+ * it has been read.
+ */
 export function Announcements({
   session: { screen, media, quality },
   theirs,
@@ -20,24 +24,38 @@ export function Announcements({
   const mine = useObservable(screen.state);
   const news = useObservable(media.news);
   const level = useObservable(quality.indicator)?.overall.level ?? null;
-  const [before, setBefore] = useState<Scene>({ mine, theirs, level, news });
-  const [spoken, setSpoken] = useState<Spoken | null>(null);
-  const changed =
-    before.mine !== mine ||
-    before.theirs !== theirs ||
-    before.level !== level ||
-    before.news !== news;
-  if (changed) {
-    const scene = { mine, theirs, level, news };
-    setBefore(scene);
-    const next = spokenOf(before, scene);
-    if (next !== null) setSpoken(next);
-  }
+  const spoken = useChange<Scene, Spoken>({ mine, theirs, news }, isSame, spokenOf);
+  const spokenOfLine = useChange(level, Object.is, spokenLevel);
   return (
-    <div role="status" className="visually-hidden" data-testid="announcements">
-      {spoken !== null && saying(spoken, say)}
-    </div>
+    <>
+      <div role="status" className="visually-hidden" data-testid="announcements">
+        {spoken !== null && saying(spoken, say)}
+      </div>
+      <div role="status" className="visually-hidden">
+        {spokenOfLine !== null && say(`quality.${spokenOfLine}`)}
+      </div>
+    </>
   );
+}
+
+/** What the latest change that is worth a word says; null before there was one. */
+function useChange<T, S>(
+  now: T,
+  same: (one: T, other: T) => boolean,
+  worthSaying: (before: T, after: T) => S | null,
+): S | null {
+  const [before, setBefore] = useState(now);
+  const [said, setSaid] = useState<S | null>(null);
+  if (!same(before, now)) {
+    setBefore(now);
+    const next = worthSaying(before, now);
+    if (next !== null) setSaid(next);
+  }
+  return said;
+}
+
+function isSame(one: Scene, other: Scene): boolean {
+  return one.mine === other.mine && one.theirs === other.theirs && one.news === other.news;
 }
 
 function saying(spoken: Spoken, say: Words["say"]): string {
@@ -47,8 +65,6 @@ function saying(spoken: Spoken, say: Words["say"]): string {
     case "theirs":
     case "theirsEnded":
       return say(`screen.announce.${spoken.of}`);
-    case "level":
-      return say(`quality.${spoken.level}`);
     case "resting":
       return say("encounter.resting");
     case "news":

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { spokenOf } from "./spoken";
+import { spokenLevel, spokenOf } from "./spoken";
 import type { Scene } from "./spoken";
 
 const QUIET: Scene = {
   mine: { kind: "off", problem: null },
   theirs: { camera: true, microphone: true, screen: false, resting: false, limit: null },
-  level: null,
   news: null,
 };
 const shared: Scene["mine"] = { kind: "on", picture: {} as MediaStreamTrack, sound: null };
@@ -25,10 +24,11 @@ describe("what a screen reader is told", () => {
   });
 
   it("is how the connection does when that changes, but not at the start", () => {
-    const good: Scene = { ...QUIET, level: "good" };
-    expect(spokenOf(QUIET, good)).toBeNull();
-    expect(spokenOf(good, { ...QUIET, level: "poor" })).toEqual({ of: "level", level: "poor" });
-    expect(spokenOf(good, { ...QUIET, level: "interrupted" })).toBeNull();
+    expect(spokenLevel(null, "good")).toBeNull();
+    expect(spokenLevel("good", "poor")).toBe("poor");
+    expect(spokenLevel("poor", "poor")).toBeNull();
+    expect(spokenLevel("good", "interrupted")).toBeNull();
+    expect(spokenLevel("interrupted", "good")).toBe("good");
   });
 
   it("is each piece of news about a device once", () => {

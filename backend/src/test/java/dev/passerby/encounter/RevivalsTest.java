@@ -28,12 +28,10 @@ class RevivalsTest {
     Pair pair = world.live();
     time.pass(Duration.ofSeconds(100));
     world.restart(Duration.ofSeconds(10));
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().hears(new ServerMessage.PeerAway(pair.id()));
     time.pass(Duration.ofSeconds(5));
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     for (Person person : List.of(pair.one(), pair.two())) {
       person.hearsRevived(pair, 1, LIMIT.minusSeconds(115));
       person.hasHeardNothing();
@@ -54,10 +52,8 @@ class RevivalsTest {
   void itDoesNotMatterWhoComesFirstAndStampsStayWhatTheyWere() {
     Pair pair = world.live();
     world.restart(Duration.ofSeconds(3));
-    pair.two().comeBack();
-    pair.two().revive();
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.two().comeBackAndRevive();
+    pair.one().comeBackAndRevive();
     pair.two().hears(new ServerMessage.PeerAway(pair.id()));
     pair.two().hearsLater(ServerMessage.Revived.class);
     pair.one().hearsLater(ServerMessage.Revived.class);
@@ -83,16 +79,14 @@ class RevivalsTest {
   void endsWhenOnlyOneComesBack() {
     Pair pair = world.live();
     world.restart(Duration.ofSeconds(3));
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().hears(new ServerMessage.PeerAway(pair.id()));
     time.pass(GRACE.minusMillis(1));
     pair.one().hasHeardNothing();
     time.pass(Duration.ofMillis(1));
     pair.one().hears(new ServerMessage.Ended(pair.id(), EndReason.PEER_LEFT));
     assertThat(world.ice.closed).containsExactly(pair.id() + ".1");
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     pair.two().hears(new ServerMessage.Ended(pair.id(), EndReason.PEER_LEFT));
     pair.two().join();
     pair.two().hearsLater(ServerMessage.Waiting.class);
@@ -102,13 +96,11 @@ class RevivalsTest {
   void isOverForTheSecondWhenTheFirstHasGoneOn() {
     Pair pair = world.live();
     world.restart(Duration.ofSeconds(3));
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().next();
     pair.one().hearsLater(ServerMessage.Ended.class);
     pair.one().hears(new ServerMessage.Waiting(0, false));
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     pair.two().hears(new ServerMessage.Ended(pair.id(), EndReason.PEER_LEFT));
   }
 
@@ -117,14 +109,12 @@ class RevivalsTest {
     Pair pair = world.live();
     time.pass(LIMIT.minusSeconds(5));
     world.restart(Duration.ofSeconds(20));
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().hears(new ServerMessage.PeerAway(pair.id()));
     time.pass(Duration.ZERO);
     pair.one().hears(new ServerMessage.Asking(pair.id(), 20));
     time.pass(Duration.ofSeconds(8));
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     pair.two().hearsRevived(pair, 1, Duration.ZERO);
     pair.two().hears(new ServerMessage.Asking(pair.id(), 12));
     time.pass(Duration.ofSeconds(12));
@@ -136,8 +126,7 @@ class RevivalsTest {
     Pair pair = world.live();
     world.restart(Duration.ofSeconds(3));
     String ticket = pair.one().ticket;
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().drain();
     Person otherTab = world.person(pair.one().wallet);
     otherTab.revive(ticket);
@@ -146,8 +135,7 @@ class RevivalsTest {
     pair.one().drain();
     pair.one().revive(ticket);
     pair.one().isRefused();
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     pair.two().hears(new ServerMessage.Ended(pair.id(), EndReason.PEER_LEFT));
   }
 
@@ -160,8 +148,7 @@ class RevivalsTest {
     pair.one().isRefused();
     pair = revived(world.live());
     world.encounters.lost(pair.one().participant);
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().isRefused();
   }
 
@@ -183,8 +170,7 @@ class RevivalsTest {
     pair.one().revive("a ticket");
     pair.one().isRefused();
     world.restartForgetful(Duration.ofSeconds(3));
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().isRefused();
   }
 
@@ -193,12 +179,10 @@ class RevivalsTest {
     Pair pair = world.live();
     time.pass(LIMIT.minusSeconds(1));
     world.restart(Duration.ofSeconds(1).plus(PAUSE).plus(GRACE).minusMillis(1));
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().hears(new ServerMessage.PeerAway(pair.id()));
     time.pass(Duration.ofMillis(1));
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     pair.two().isRefused();
   }
 
@@ -206,15 +190,13 @@ class RevivalsTest {
   void whoMeetsSomebodyElseHasLeft() {
     Pair pair = world.live();
     world.restart(Duration.ofSeconds(3));
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().hears(new ServerMessage.PeerAway(pair.id()));
     Person elsewhere = world.person(pair.two().wallet);
     elsewhere.join();
     pair.one().hears(new ServerMessage.Ended(pair.id(), EndReason.PEER_LEFT));
     elsewhere.leave();
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     pair.two().isRefused();
   }
 
@@ -224,8 +206,7 @@ class RevivalsTest {
     world.restart(Duration.ofSeconds(3));
     Person elsewhere = world.person(pair.two().wallet);
     elsewhere.join();
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().hears(new ServerMessage.Ended(pair.id(), EndReason.PEER_LEFT));
     pair.one().join();
     pair.one().hearsLater(ServerMessage.Waiting.class);
@@ -243,14 +224,12 @@ class RevivalsTest {
     pair.one().hearsLater(ServerMessage.Matched.class);
     pair.one().revive();
     pair.one().isRefused();
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
     pair.two().hears(new ServerMessage.Ended(pair.id(), EndReason.PEER_LEFT));
 
     Pair other = world.live();
     world.restart(Duration.ofSeconds(3));
-    other.one().comeBack();
-    other.one().revive();
+    other.one().comeBackAndRevive();
     other.one().drain();
     Person otherTab = world.person(other.one().wallet);
     otherTab.join();
@@ -273,14 +252,12 @@ class RevivalsTest {
 
     Pair alone = world.live();
     world.restart(Duration.ofSeconds(3));
-    alone.one().comeBack();
-    alone.one().revive();
+    alone.one().comeBackAndRevive();
     alone.one().drain();
     alone.one().block();
     alone.one().hears(new ServerMessage.Ended(alone.id(), EndReason.BLOCKED));
     alone.one().hears(new ServerMessage.Blocked(alone.id()));
-    alone.two().comeBack();
-    alone.two().revive();
+    alone.two().comeBackAndRevive();
     alone.two().hears(new ServerMessage.Ended(alone.id(), EndReason.PEER_LEFT));
   }
 
@@ -358,10 +335,8 @@ class RevivalsTest {
   }
 
   private static void bothBack(Pair pair) {
-    pair.one().comeBack();
-    pair.one().revive();
+    pair.one().comeBackAndRevive();
     pair.one().drain();
-    pair.two().comeBack();
-    pair.two().revive();
+    pair.two().comeBackAndRevive();
   }
 }

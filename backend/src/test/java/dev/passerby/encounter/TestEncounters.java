@@ -234,6 +234,11 @@ final class TestEncounters {
       revive(ticket);
     }
 
+    void comeBackAndRevive() {
+      comeBack();
+      revive();
+    }
+
     void revive(String ticket) {
       var join = new ClientMessage.Join(List.of(), List.of(), false);
       encounters.revive(participant, new ClientMessage.Revive(ticket, join));
