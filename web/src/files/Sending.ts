@@ -120,8 +120,11 @@ export class Sending {
 
   async #send(channel: RTCDataChannel, from: number): Promise<void> {
     const blocks = new BlockReader(this.#file, from, this.#digests.get(from) ?? EMPTY_DIGEST);
-    if (await this.#sendBlocks(channel, blocks)) this.#finish(channel);
-    blocks.close();
+    try {
+      if (await this.#sendBlocks(channel, blocks)) this.#finish(channel);
+    } finally {
+      blocks.close();
+    }
   }
 
   /** False when not all of them were sent. */

@@ -16,16 +16,22 @@ function end(): void {
   });
 }
 
-/** Hears presses from now on, of a finger, a mouse or the space bar. */
-export function watchPresses(): void {
+/**
+ * Hears presses from now on, of a finger, a mouse or the space bar.
+ *
+ * @returns what ends it
+ */
+export function watchPresses(): () => void {
   const isSpace = ({ key }: KeyboardEvent) => key === " ";
-  addEventListener("pointerdown", begin, { capture: true });
-  addEventListener("keydown", (event) => isSpace(event) && begin(), { capture: true });
-  addEventListener("keyup", (event) => isSpace(event) && end(), { capture: true });
-  for (const type of ["pointerup", "pointercancel", "dragend"])
-    addEventListener(type, end, { capture: true });
+  const over = new AbortController();
+  const all = { capture: true, signal: over.signal };
+  addEventListener("pointerdown", begin, all);
+  addEventListener("keydown", (event) => isSpace(event) && begin(), all);
+  addEventListener("keyup", (event) => isSpace(event) && end(), all);
+  for (const type of ["pointerup", "pointercancel", "dragend"]) addEventListener(type, end, all);
   // The window's own: what loses the focus to a button that is pressed has nothing to say here.
-  addEventListener("blur", end);
+  addEventListener("blur", end, { signal: over.signal });
+  return () => over.abort();
 }
 
 /** Resolves when nothing is pressed: a button that is replaced between press and release gets no click. */

@@ -24,6 +24,8 @@ public final class FaultyNode implements AutoCloseable {
     NONE,
     /** Taken, and never answered. */
     SILENT,
+    /** Taken, and answered as soon as the node becomes something else. */
+    HELD,
     TOO_MANY_REQUESTS,
     BAD_GATEWAY,
     /** HTTP status 200 with an error of JSON-RPC, as some providers limit their users. */
@@ -45,6 +47,7 @@ public final class FaultyNode implements AutoCloseable {
   private final AtomicInteger heads = new AtomicInteger();
   private final AtomicInteger reads = new AtomicInteger();
   private volatile Fault fault = Fault.NONE;
+  private volatile CountDownLatch changed = new CountDownLatch(1);
   private volatile String newest = "";
   private volatile Predicate<String> affected = request -> true;
 
@@ -73,8 +76,11 @@ public final class FaultyNode implements AutoCloseable {
           forward("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_blockNumber\",\"params\":[]}");
       newest = answer.replaceFirst(".*(\"0x[0-9a-f]+\").*", "$1");
     }
+    var before = changed;
+    changed = new CountDownLatch(1);
     affected = forRequests;
     fault = next;
+    before.countDown();
   }
 
   /** How often the newest block was asked for. */
@@ -96,6 +102,7 @@ public final class FaultyNode implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    var until = changed;
     try (exchange) {
       var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (request.contains("\"eth_call\"")) {
@@ -106,6 +113,10 @@ public final class FaultyNode implements AutoCloseable {
       switch (affected.test(request) ? fault : Fault.NONE) {
         case NONE -> answer(exchange, 200, forward(request));
         case SILENT -> closed.await();
+        case HELD -> {
+          until.await();
+          answer(exchange, 200, forward(request));
+        }
         case TOO_MANY_REQUESTS -> answer(exchange, 429, "slow down");
         case BAD_GATEWAY -> answer(exchange, 502, "bad gateway");
         case LIMITED ->
