@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 import { Person, type Surroundings } from "./person";
 import { withOwnService } from "./world/ownService";
@@ -31,9 +32,9 @@ export const test = base.extend<Fixtures, Shared>({
     });
     if (info.status !== info.expectedStatus) {
       for (const { name, page, requests } of people) {
-        const picture = await page.screenshot({ timeout: 5_000 });
-        await info.attach(`${name}.png`, { body: picture, contentType: "image/png" });
-        await info.attach(`${name}'s requests`, { body: requests.join("\n") });
+        // Beside the error, where whoever has nothing but the folder finds it.
+        await page.screenshot({ path: info.outputPath(`${name}.png`), timeout: 5_000 });
+        writeFileSync(info.outputPath(`${name}.requests.txt`), requests.join("\n"));
       }
     }
     for (const person of people) await person.leave();
