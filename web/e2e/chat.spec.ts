@@ -3,6 +3,7 @@ import { expectAccessible } from "./accessibility";
 import { expectToSee } from "./media";
 import type { Person } from "./person";
 import { expect, test as base } from "./test";
+import { comeIn } from "./together";
 import { OutsideThePage } from "./wallets";
 import { Network } from "./world/network";
 
@@ -34,10 +35,8 @@ test("two people write to each other, and nobody after them reads it", async ({
     colorScheme: "dark",
     viewport: { width: 390, height: 844 },
   });
-  for (const person of [ada, hana]) {
-    await person.page.addInitScript(keepControl);
-    await person.comeIn();
-  }
+  for (const { page } of [ada, hana]) await page.addInitScript(keepControl);
+  await comeIn(ada, hana);
   await meet(ada, hana);
 
   await test.step("every key does one thing", async () => {

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { watchSending, withCables } from "./devices";
 import { expectMore, expectNoMore, expectToSee } from "./media";
-import type { Person } from "./person";
 import { expect, test } from "./test";
+import { meet } from "./together";
 
 /** The energy of all that was heard (webrtc-stats): silence, however it comes, adds nothing. */
 const VOICE = ["microphone", "totalAudioEnergy"] as const;
@@ -126,15 +126,6 @@ test("somebody sets how loud the other is, and speaks while a key is held", asyn
     await expect(keys.getByText("Speak while you hold it", { exact: false })).toBeVisible();
   });
 });
-
-async function meet(one: Person, other: Person): Promise<void> {
-  for (const person of [one, other]) await person.comeIn();
-  for (const person of [one, other]) await person.meet();
-  for (const person of [one, other]) {
-    await person.expectPhase("live");
-    await expectToSee(person.page);
-  }
-}
 
 /** The device is what a sender was given last. */
 async function expectSent(page: Page, device: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { expectToSee } from "./media";
 import type { Person } from "./person";
 import { expect, test } from "./test";
+import { meet } from "./together";
 
 test("whoever has only a keyboard finds everything beside the picture, and comes back from it", async ({
   arrive,
@@ -11,12 +12,7 @@ test("whoever has only a keyboard finds everything beside the picture, and comes
     origin: unhurried.localhost,
     viewport: { width: 390, height: 844 },
   });
-  for (const person of [emil, farah]) await person.comeIn();
-  for (const person of [emil, farah]) await person.meet();
-  for (const person of [emil, farah]) {
-    await person.expectPhase("live");
-    await expectToSee(person.page);
-  }
+  await meet(emil, farah);
 
   for (const person of [emil, farah]) {
     const { keyboard } = person.page;

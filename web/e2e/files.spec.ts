@@ -7,6 +7,7 @@ import { expectAccessible } from "./accessibility";
 import { expectToSee } from "./media";
 import type { Person } from "./person";
 import { expect, test } from "./test";
+import { comeIn } from "./together";
 
 declare global {
   interface Window {
@@ -166,8 +167,8 @@ async function meet(...people: readonly Person[]): Promise<void> {
         },
       });
     });
-    await person.comeIn();
   }
+  await comeIn(...people);
   for (const person of people) await person.meet();
   for (const person of people) await person.expectPhase("live");
 }

@@ -1,6 +1,7 @@
 import { expectSilence, expectToSee } from "./media";
 import { intercept } from "./socket";
 import { expect, test } from "./test";
+import { comeIn } from "./together";
 
 test("the pages end the call at the chain's limit although the service says nothing of it", async ({
   arrive,
@@ -18,9 +19,8 @@ test("the pages end the call at the chain's limit although the service says noth
       withheld.push(message);
       return null;
     });
-    await person.comeIn();
   }
-
+  await comeIn(...both);
   for (const person of both) await person.meet();
   await Promise.all(both.map((person) => person.expectPhase("live")));
   const begun = Date.now();

@@ -5,6 +5,7 @@ import { misjudged } from "./misjudged";
 import type { Person } from "./person";
 import { CLEAR, COARSE, nextPictures, pictures, sharpest, watchPictures } from "./sharpness";
 import { expect, test as base } from "./test";
+import { comeIn } from "./together";
 
 const test = base.extend<object, { readonly camera: string }>({
   camera: [
@@ -41,7 +42,7 @@ test("what may be nudity is asked about before it is sent, and before it is show
     prepare: watchPictures,
   });
   const both = [ada, bruno] as const;
-  for (const person of both) await person.comeIn();
+  await comeIn(...both);
   await expect(ada.button("Meet")).toBeEnabled();
   expect(
     both.flatMap(asked),
@@ -99,10 +100,8 @@ test("where the check does not load, the page says that nothing is checked, and 
     await arrive("Chioma", { origin: unhurried.localhost }),
     await arrive("Dara", { origin: unhurried.localhost }),
   ] as const;
-  for (const person of both) {
-    await person.page.route(CHECK, (route) => route.abort());
-    await person.comeIn();
-  }
+  for (const { page } of both) await page.route(CHECK, (route) => route.abort());
+  await comeIn(...both);
   for (const person of both) await person.meet();
   for (const person of both) await person.expectPhase("live");
   for (const { page } of both)

@@ -6,6 +6,7 @@ import sparticuz from "@sparticuz/chromium";
 import type { Language } from "../src/words/languages";
 import type { Words } from "../src/words/Words";
 import { watchConnections } from "./media";
+import { OutsideThePage } from "./wallets";
 import { wordsOf } from "./words";
 import type { Place } from "./world/network";
 
@@ -162,11 +163,11 @@ export class Person {
     await this.sign();
   }
 
-  /** From an empty window to the lobby, with a pass that opens it. */
+  /** From an empty window to the lobby, with a pass that opens it; how one buys it on the page others show. */
   async comeIn(): Promise<void> {
+    await (await OutsideThePage.at(this.name, this.origin)).buyPass();
     await this.signIn();
-    const done = await this.mint("Bronze");
-    await done.getByRole("button", { name: "Go and meet someone" }).click();
+    await this.goTo("Meet");
   }
 
   async goTo(place: "Meet" | "Passes"): Promise<void> {

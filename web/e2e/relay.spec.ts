@@ -3,6 +3,7 @@ import type { Person } from "./person";
 import { lastFrameAt, stopClock, tap, ways } from "./relay";
 import type { Tap } from "./relay";
 import { expect, test } from "./test";
+import { comeIn } from "./together";
 import { startRelay } from "./world/coturn";
 import { freePort, type Service, startService } from "./world/service";
 import { world } from "./world/world";
@@ -53,7 +54,7 @@ test("with an address hidden, media goes through the relay in every round, and n
   ] as const;
   const [ada] = both;
   const taps = [await tap(both[0]), await tap(both[1])];
-  for (const person of both) await person.comeIn();
+  await comeIn(...both);
   await hide(ada).click();
   await expect(hide(ada)).toBeChecked();
   for (const person of both) await person.meet();
@@ -158,9 +159,9 @@ async function disobeyingPair(
     const tapped = await tap(person);
     tapped.withhold("asking", "ended");
     taps.push(tapped);
-    await person.comeIn();
-    await hide(person).click();
   }
+  await comeIn(...both);
+  for (const person of both) await hide(person).click();
   for (const person of both) await person.meet();
   await Promise.all(both.map((person) => person.expectPhase("live")));
   await Promise.all(both.map(({ page }) => stopClock(page)));

@@ -5,6 +5,7 @@ import { count, type Lines, listenIn } from "./lines";
 import { expectToSee } from "./media";
 import type { Person, Surroundings } from "./person";
 import { expect, test } from "./test";
+import { comeIn } from "./together";
 import { startChain } from "./world/chain";
 import { freePort, type Service, startService } from "./world/service";
 
@@ -59,10 +60,8 @@ async function pairOf(arrive: Arrive, origin: string) {
     await arrive("Bruno", { origin, viewport }),
   ] as const;
   const lines = both.map(listenIn);
-  for (const person of both) {
-    await person.comeIn();
-    await person.meet();
-  }
+  await comeIn(...both);
+  for (const person of both) await person.meet();
   await together(both);
   return { both, lines };
 }

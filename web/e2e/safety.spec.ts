@@ -3,6 +3,7 @@ import { expectToFit, expectToSpeak } from "./languages";
 import type { Language } from "../src/words/languages";
 import type { Person } from "./person";
 import { expect, test as base } from "./test";
+import { comeIn } from "./together";
 import { OutsideThePage } from "./wallets";
 import { wordsOf } from "./words";
 import { type OwnService, withOwnService } from "./world/ownService";
@@ -30,7 +31,7 @@ test("who is reported by several has to wait, is told why and until when, and no
   const origin = strict.localhost;
   const ada = await arrive("Ada", { origin });
   const bruno = await arrive("Bruno", { origin, colorScheme: "dark", viewport: PHONE });
-  for (const person of [ada, bruno]) await person.comeIn();
+  await comeIn(ada, bruno);
   await together(ada, bruno);
 
   const first =
@@ -121,7 +122,7 @@ test("who is blocked is not met again although nobody else waits, after signing 
 }) => {
   const origin = strict.localhost;
   const [dara, emil] = [await arrive("Dara", { origin }), await arrive("Emil", { origin })];
-  for (const person of [dara, emil]) await person.comeIn();
+  await comeIn(dara, emil);
   await together(dara, emil);
   await dara.page.keyboard.press("b");
   const question = dara.dialog("Never meet this person again?");

@@ -2,6 +2,7 @@ import { expectAccessible } from "./accessibility";
 import { expectMore, expectNoMore, expectToSee } from "./media";
 import type { Person } from "./person";
 import { expect, test } from "./test";
+import { meet } from "./together";
 
 test("a screen is shown beside its owner with its sound, and both are told when it comes and goes", async ({
   arrive,
@@ -95,15 +96,6 @@ test("a shared screen is gone at the limit, on both sides, whatever comes after"
   await expect(emil.page.getByTestId("remote-screen")).toBeHidden();
   await expectNoMore(emil.page, "screen", "framesDecoded");
 });
-
-async function meet(one: Person, other: Person): Promise<void> {
-  for (const person of [one, other]) await person.comeIn();
-  for (const person of [one, other]) await person.meet();
-  for (const person of [one, other]) {
-    await person.expectPhase("live");
-    await expectToSee(person.page);
-  }
-}
 
 async function chooseToShare(person: Person): Promise<void> {
   await person.wake();

@@ -49,7 +49,7 @@ const THEY_ARE_AWAY = /They have lost Passerby for a moment/;
 test("a socket breaks in mid-call: both pages say so, and the encounter goes on with another socket", async ({
   arrive,
 }) => {
-  const [ada, bruno] = await meet(await call(arrive, "Ada", 0), await call(arrive, "Bruno", 1));
+  const [ada, bruno] = await meet(call(arrive, "Ada", 0), call(arrive, "Bruno", 1));
   ada.wire.cut();
   await expect(ada.person.page.getByText(CANNOT_BE_REACHED)).toBeVisible();
   await expect(bruno.person.page.getByText(THEY_ARE_AWAY)).toBeVisible();
@@ -71,7 +71,7 @@ test("a socket breaks in mid-call: both pages say so, and the encounter goes on 
 test("a socket dies in silence: the page finds out by itself, and goes on with another one", async ({
   arrive,
 }) => {
-  const [chioma, dara] = await meet(await call(arrive, "Chioma", 0), await call(arrive, "Dara", 1));
+  const [chioma, dara] = await meet(call(arrive, "Chioma", 0), call(arrive, "Dara", 1));
   chioma.wire.silence();
   await renegotiate(dara.person);
   await expect.poll(() => count(chioma.lines.heard, "resumed")).toBe(1);
@@ -86,7 +86,7 @@ test("whoever does not come back has left: the other is told, and it is over", a
   arrive,
 }) => {
   test.setTimeout(120_000);
-  const [emil, farah] = await meet(await call(arrive, "Emil", 0), await call(arrive, "Farah", 1));
+  const [emil, farah] = await meet(call(arrive, "Emil", 0), call(arrive, "Farah", 1));
   emil.wire.cut();
   await expect(farah.person.page.getByText(THEY_ARE_AWAY)).toBeVisible();
   await expect(farah.person.page.getByTestId("encounter")).toHaveAttribute("data-state", "ended", {
@@ -105,7 +105,10 @@ async function call(arrive: Arrive, name: string, which: 0 | 1): Promise<Caller>
   return { person, wire, lines };
 }
 
-async function meet(...pair: readonly [Caller, Caller]): Promise<readonly [Caller, Caller]> {
+async function meet(
+  ...calls: readonly [Promise<Caller>, Promise<Caller>]
+): Promise<readonly [Caller, Caller]> {
+  const pair = await Promise.all(calls);
   for (const { person } of pair) await person.meet();
   for (const { person } of pair) await person.expectPhase("live");
   await seeEachOther(...pair);

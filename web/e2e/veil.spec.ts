@@ -13,6 +13,7 @@ import {
   watchPictures,
 } from "./sharpness";
 import { expect, test as base } from "./test";
+import { comeIn } from "./together";
 
 const test = base.extend<object, { readonly camera: string }>({
   camera: [
@@ -49,7 +50,7 @@ test("nobody is seen in a single frame, from the first one on, before both want 
   const both = [ada, bruno] as const;
 
   await test.step("they meet, and see light and colours", async () => {
-    for (const person of both) await comeIn(person);
+    await comeIn(...both);
     for (const person of both) await person.meet();
     for (const person of both) await person.expectPhase("live");
     for (const { page } of both) expectVeiled(await pictures(page, 20));
@@ -119,10 +120,4 @@ function expectVeiled(pictures: readonly Picture[]): void {
 
 async function expectClearFrames(page: Person["page"]): Promise<void> {
   await expect.poll(async () => sharpest(await nextPictures(page, 3))).toBeGreaterThan(CLEAR);
-}
-
-async function comeIn(person: Person): Promise<void> {
-  await person.signIn();
-  const done = await person.stake();
-  await done.getByRole("button", { name: "Go and meet someone" }).click();
 }

@@ -4,6 +4,7 @@ import { Middle, picturesOf } from "./middle";
 import type { Person } from "./person";
 import { intercept } from "./socket";
 import { expect, test } from "./test";
+import { comeIn, meet } from "./together";
 
 // Several people, and each of them comes in first.
 test.describe.configure({ timeout: 300_000 });
@@ -16,7 +17,7 @@ test("two people see the same pictures, say so, and are told so; nobody slips in
   const ada = await arrive("Ada", { origin });
   const bruno = await arrive("Bruno", { origin, viewport: { width: 390, height: 844 } });
   const forged = await forge(ada);
-  await together(ada, bruno);
+  await meet(ada, bruno);
   let pictures: readonly string[] = [];
 
   await test.step("the same six pictures, in the same order, with names to read out", async () => {
@@ -81,7 +82,7 @@ test("somebody in the middle, through whom both see each other, always shows the
     await arrive("Dara", { origin }),
     await arrive("Emil", { origin }),
   ] as const;
-  for (const person of people) await person.comeIn();
+  await comeIn(...people);
   const [chioma, dara, emil] = people;
   const seen: string[] = [];
   for (const [one, other] of [
@@ -121,7 +122,7 @@ test("somebody in the middle who passes everything on is found out by both pages
   const { localhost: origin } = unhurried;
   const emil = await arrive("Emil", { origin });
   const hana = await arrive("Hana", { origin });
-  for (const person of [emil, hana]) await person.comeIn();
+  await comeIn(emil, hana);
   await Middle.stand(emil, hana, "verbatim");
   for (const person of [emil, hana]) {
     await person.page.reload();
@@ -160,15 +161,6 @@ test("a service that only swaps the fingerprints brings no two together", async 
     });
   }
 });
-
-async function together(...people: readonly Person[]): Promise<void> {
-  for (const person of people) await person.comeIn();
-  for (const person of people) await person.meet();
-  for (const person of people) {
-    await person.expectPhase("live");
-    await expectToSee(person.page);
-  }
-}
 
 /** Gives the service the power to say, as if it came from the other, that somebody else is on the line now. */
 async function forge({ page }: Person): Promise<() => Promise<void>> {

@@ -8,6 +8,7 @@ import {
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { foundry } from "viem/chains";
+import { tierPassAbi } from "../src/wallet/abi";
 import type { World } from "./world/world";
 
 const staking = parseAbi([
@@ -16,6 +17,8 @@ const staking = parseAbi([
   "function minimumStake() view returns (uint256)",
   "function positionOf(address staker) view returns ((uint128 active, uint64 countsFrom, uint64 withdrawableAt, uint128 pending))",
 ]);
+
+const FIRST_TIER = 0n;
 
 /** Acts for a demo wallet on the chain itself, past the page: what somebody does with another program. */
 export class OutsideThePage {
@@ -33,6 +36,13 @@ export class OutsideThePage {
     const wallet = wallets.find((candidate) => candidate.name === name);
     if (wallet === undefined) throw new Error(`there is no demo wallet ${name}`);
     return new OutsideThePage(world, wallet.privateKey);
+  }
+
+  /** Of the service at this origin, whose chain it asks for. */
+  static async at(name: string, origin: string): Promise<OutsideThePage> {
+    const response = await fetch(`${origin}/api/config`);
+    const chain = (await response.json()) as Omit<World, "localhost" | "loopback">;
+    return OutsideThePage.of(name, { ...chain, localhost: origin, loopback: origin });
   }
 
   get address(): Address {
@@ -57,6 +67,20 @@ export class OutsideThePage {
     const args = [active] as const;
     await this.done(
       this.writer.writeContract({ ...this.staking, functionName: "requestUnstake", args }),
+    );
+  }
+
+  /** Makes sure that there is a pass; a new one is of the first tier. */
+  async buyPass(): Promise<void> {
+    const sale = { address: this.#world.tierPass, abi: tierPassAbi } as const;
+    const held = await this.reader.readContract({
+      ...{ ...sale, functionName: "balanceOf", args: [this.address] },
+    });
+    if (held > 0n) return;
+    const args = [FIRST_TIER] as const;
+    const { price } = await this.reader.readContract({ ...sale, functionName: "tier", args });
+    await this.done(
+      this.writer.writeContract({ ...sale, functionName: "mint", args, value: price }),
     );
   }
 
