@@ -7,6 +7,8 @@ export interface ButtonProps extends ComponentProps<"button"> {
   readonly size?: "normal" | "large";
   /** Something is on its way: the button stays where it is, says so and does nothing. */
   readonly busy?: boolean;
+  /** What a press does meanwhile, where that is not nothing. */
+  readonly onEarlyPress?: () => void;
 }
 
 /** A button as this page has them; at least 44 px high. */
@@ -14,6 +16,7 @@ export function Button({
   look = "quiet",
   size = "normal",
   busy = false,
+  onEarlyPress,
   className,
   onClick,
   ...rest
@@ -26,7 +29,7 @@ export function Button({
       className={classes.filter(Boolean).join(" ")}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
-      onClick={busy ? undefined : onClick}
+      onClick={busy ? onEarlyPress : onClick}
     />
   );
 }

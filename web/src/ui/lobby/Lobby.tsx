@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Idle, Notice as Reason, Waiting } from "../../call/state";
 import type { MediaState } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
@@ -133,6 +133,14 @@ function MeetButton({
   const nothing = media.camera.kind !== "on" && media.microphone.kind !== "on";
   const busy = opening || counted !== true;
   useEncounterAhead(!busy && !nothing);
+  // A press is not lost because it came while a device was opening, or while the service was counting.
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (busy) return;
+    const meets = wanted.current && !nothing;
+    wanted.current = false;
+    if (meets) onMeet();
+  }, [busy, nothing, onMeet]);
   const hint = hintOf(media);
   return (
     <>
@@ -141,6 +149,7 @@ function MeetButton({
         size="large"
         disabled={nothing && !opening}
         busy={busy}
+        onEarlyPress={() => (wanted.current = true)}
         onClick={onMeet}
       >
         {say("lobby.meet")}
