@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { listenIn } from "./lines";
 import { expectToSee, received } from "./media";
 import type { Person } from "./person";
@@ -56,11 +57,18 @@ test("somebody changes networks in mid-call, and they see each other again", asy
   const dara = await arrive("Dara", { place });
   const hana = await arrive("Hana", { place: await network.add() });
   await meet(world, dara, hana);
+  const before = await addressesOf(dara.page);
+  expect(before).toHaveLength(2);
   place.changeNetwork();
   // Both at once: the second one's pause may be over before the first one sees again.
   await Promise.all(
     [dara, hana].map(async ({ page }) => {
-      await standsStill(page);
+      await expect
+        .poll(async () => {
+          const after = await addressesOf(page);
+          return after.length === 2 && after.some((address) => !before.includes(address));
+        })
+        .toBe(true);
       await expectToSee(page);
     }),
   );
@@ -91,6 +99,20 @@ async function expectTheClockToStand(page: Person["page"]): Promise<void> {
   const between = await pause.innerText();
   await expect.poll(() => pause.innerText()).not.toBe(between);
   expect(await clock.innerText()).toBe(left);
+}
+
+/** Of both ends of the path in use; none while there is no path. */
+function addressesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const report = await window.connections.at(-1)?.getStats();
+    const all = [...((report?.values() ?? []) as Iterable<Record<string, string>>)];
+    const withId = (id: string | undefined) => all.find((each) => each["id"] === id);
+    const transport = all.find((each) => each["type"] === "transport");
+    const pair = withId(transport?.["selectedCandidatePairId"]);
+    return [pair?.["localCandidateId"], pair?.["remoteCandidateId"]].flatMap(
+      (id) => withId(id)?.["address"] ?? [],
+    );
+  });
 }
 
 /** Nothing of the other comes any more. */

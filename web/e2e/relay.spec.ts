@@ -6,7 +6,7 @@ import { expect, test } from "./test";
 import { comeIn } from "./together";
 import { startRelay } from "./world/coturn";
 import { freePort, type Service, startService } from "./world/service";
-import { world } from "./world/world";
+import { sharedChain } from "./world/world";
 
 /** How long after the deadline a frame may still come. */
 const CUT_WITHIN_MS = 2_000;
@@ -18,7 +18,7 @@ let deaf: Service;
 const started: { readonly stop: () => Promise<void> }[] = [];
 
 test.beforeAll(async () => {
-  const { rpcUrl, tierPass, sessionStaking } = world();
+  const { rpcUrl, tierPass, sessionStaking } = sharedChain();
   const chain = [
     `--passerby.chain.rpc-url=${rpcUrl}`,
     `--passerby.chain.tier-pass=${tierPass}`,

@@ -3,26 +3,22 @@ import { test as base, expect } from "@playwright/test";
 import { Person, type Surroundings } from "./person";
 import { withOwnService } from "./world/ownService";
 import type { Service } from "./world/service";
-import { type World, world } from "./world/world";
+import { type World, withWorld } from "./world/world";
 
 export { expect } from "@playwright/test";
 
 interface Fixtures {
-  readonly world: World;
   /** Lets somebody arrive, with a browser of their own; all of them leave when the test is over. */
   readonly arrive: (name: string, surroundings?: Partial<Surroundings>) => Promise<Person>;
 }
 
 interface Shared {
+  readonly world: World;
   /** A second service, as it starts without settings: five minutes a session, for what takes longer than a countdown. */
   readonly unhurried: Service;
 }
 
 export const test = base.extend<Fixtures, Shared>({
-  // Playwright reads the names of what is needed from this very pattern.
-  world: async ({}, provide) => {
-    await provide(world());
-  },
   arrive: async ({ world }, provide, info) => {
     const people: Person[] = [];
     await provide(async (name, surroundings) => {
@@ -41,6 +37,13 @@ export const test = base.extend<Fixtures, Shared>({
     for (const { name, faults } of people)
       expect.soft(faults, `errors on ${name}'s page`).toEqual([]);
   },
+  world: [
+    // Playwright reads the names of what is needed from this very pattern.
+    async ({}, provide) => {
+      await withWorld(provide);
+    },
+    { scope: "worker", timeout: 150_000 },
+  ],
   unhurried: [
     async ({}, provide) => {
       await withOwnService("unhurried", [], provide);
