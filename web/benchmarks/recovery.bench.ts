@@ -106,7 +106,7 @@ test("from a way that is there again, or another one, to the next frame", async 
     const both = [chioma, goran] as const;
     for (const person of both) {
       await person.page.addInitScript(watchFrames);
-      await (await OutsideThePage.of(person.name, world)).stake();
+      await (await OutsideThePage.of(person.name, person.origin)).stake();
       await person.signIn();
       await person.goTo("Meet");
     }

@@ -196,12 +196,11 @@ test("two people write to each other, and nobody after them reads it", async ({
 test("what is written while the way is blocked arrives once, when it is mended, and a further round goes on with it", async ({
   arrive,
   network,
-  world,
 }) => {
   const ada = await arrive("Ada", { place: await network.add() });
   const hana = await arrive("Hana", { place: await network.add() });
   for (const person of [ada, hana]) {
-    await (await OutsideThePage.of(person.name, world)).stake();
+    await (await OutsideThePage.of(person.name, person.origin)).stake();
     await person.signIn();
     await person.goTo("Meet");
   }

@@ -22,7 +22,7 @@ test("somebody with neither stake nor pass is shown the way in, and the service 
   world,
 }) => {
   const chioma = await arrive("Chioma");
-  await (await OutsideThePage.of("Chioma", world)).unstake();
+  await (await OutsideThePage.of("Chioma", world.localhost)).unstake();
   await chioma.signIn();
   await chioma.goTo("Meet");
   await expect(chioma.button("Meet")).toBeHidden();
@@ -32,7 +32,7 @@ test("somebody with neither stake nor pass is shown the way in, and the service 
 
 test("whoever takes the stake back gets no new encounter", async ({ arrive, world }) => {
   const dara = await arrive("Dara");
-  await (await OutsideThePage.of("Dara", world)).stake();
+  await (await OutsideThePage.of("Dara", world.localhost)).stake();
   await dara.signIn();
   await dara.unstake();
   // The page has its receipt sooner than the service looks at the chain again.
@@ -46,7 +46,7 @@ test("stake that is taken back with another program closes the door, too", async
   world,
 }) => {
   const dara = await arrive("Dara");
-  const elsewhere = await OutsideThePage.of("Dara", world);
+  const elsewhere = await OutsideThePage.of("Dara", world.localhost);
   await elsewhere.stake();
   await dara.signIn();
   await dara.goTo("Meet");

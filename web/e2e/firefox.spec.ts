@@ -11,7 +11,8 @@ test("somebody with Firefox and somebody with Chromium meet, and see each other 
   world,
 }) => {
   test.setTimeout(150_000);
-  for (const name of ["Dara", "Goran"]) await (await OutsideThePage.of(name, world)).stake();
+  for (const name of ["Dara", "Goran"])
+    await (await OutsideThePage.of(name, world.localhost)).stake();
   const goran = await arrive("Goran");
   const dara = await FirefoxPerson.arrive("Dara");
   try {

@@ -24,7 +24,7 @@ for (const language of LANGUAGES)
     arrive,
     world,
   }) => {
-    await (await OutsideThePage.of("Chioma", world)).unstake();
+    await (await OutsideThePage.of("Chioma", world.localhost)).unstake();
     const person = await arrive("Chioma", { locale: LOCALES[language] });
     const { say } = person.words;
     const look = async (screen: string) => {
@@ -96,7 +96,8 @@ test("two people meet, each in their own language, one of them from right to lef
   arrive,
   world,
 }) => {
-  for (const name of ["Emil", "Hana"]) await (await OutsideThePage.of(name, world)).stake();
+  for (const name of ["Emil", "Hana"])
+    await (await OutsideThePage.of(name, world.localhost)).stake();
   const german = await arrive("Emil", { locale: "de" });
   const arabic = await arrive("Hana", { locale: "ar", viewport: { width: 390, height: 844 } });
   for (const person of [german, arabic]) {

@@ -1,11 +1,10 @@
-import type { Page } from "@playwright/test";
 import { listenIn } from "./lines";
 import { expectToSee, received } from "./media";
 import type { Person } from "./person";
 import { expect, test as base } from "./test";
 import { OutsideThePage } from "./wallets";
+import { ways } from "./ways";
 import { Network } from "./world/network";
-import type { World } from "./world/world";
 
 const test = base.extend<{ readonly network: Network }>({
   network: async ({ world }, provide) => {
@@ -24,7 +23,7 @@ test("the way between two is blocked for a while, and they see each other again"
   const goran = await arrive("Goran", { place: await network.add() });
   const both = [chioma, goran] as const;
   const lines = listenIn(chioma);
-  await meet(world, ...both);
+  await meet(...both);
   network.cut();
   for (const { page } of both) {
     await expect(page.getByText(/The clock stands/)).toBeVisible();
@@ -51,13 +50,12 @@ test("the way between two is blocked for a while, and they see each other again"
 test("somebody changes networks in mid-call, and they see each other again", async ({
   arrive,
   network,
-  world,
 }) => {
   const place = await network.add();
   const dara = await arrive("Dara", { place });
   const hana = await arrive("Hana", { place: await network.add() });
-  await meet(world, dara, hana);
-  const before = await addressesOf(dara.page);
+  await meet(dara, hana);
+  const { ends: before } = await ways(dara.page);
   expect(before).toHaveLength(2);
   place.changeNetwork();
   // Both at once: the second one's pause may be over before the first one sees again.
@@ -65,8 +63,8 @@ test("somebody changes networks in mid-call, and they see each other again", asy
     [dara, hana].map(async ({ page }) => {
       await expect
         .poll(async () => {
-          const after = await addressesOf(page);
-          return after.length === 2 && after.some((address) => !before.includes(address));
+          const { ends } = await ways(page);
+          return ends.length === 2 && ends.some((address) => !before.includes(address));
         })
         .toBe(true);
       await expectToSee(page);
@@ -78,8 +76,8 @@ function portOf(url: string): number {
   return Number(new URL(url).port);
 }
 
-async function meet(world: World, ...people: readonly Person[]): Promise<void> {
-  for (const { name } of people) await (await OutsideThePage.of(name, world)).stake();
+async function meet(...people: readonly Person[]): Promise<void> {
+  for (const { name, origin } of people) await (await OutsideThePage.of(name, origin)).stake();
   for (const person of people) {
     await person.signIn();
     await person.goTo("Meet");
@@ -99,20 +97,6 @@ async function expectTheClockToStand(page: Person["page"]): Promise<void> {
   const between = await pause.innerText();
   await expect.poll(() => pause.innerText()).not.toBe(between);
   expect(await clock.innerText()).toBe(left);
-}
-
-/** Of both ends of the path in use; none while there is no path. */
-function addressesOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const report = await window.connections.at(-1)?.getStats();
-    const all = [...((report?.values() ?? []) as Iterable<Record<string, string>>)];
-    const withId = (id: string | undefined) => all.find((each) => each["id"] === id);
-    const transport = all.find((each) => each["type"] === "transport");
-    const pair = withId(transport?.["selectedCandidatePairId"]);
-    return [pair?.["localCandidateId"], pair?.["remoteCandidateId"]].flatMap(
-      (id) => withId(id)?.["address"] ?? [],
-    );
-  });
 }
 
 /** Nothing of the other comes any more. */

@@ -6,7 +6,8 @@ test("two windows of one ordinary browser are two people, at the two addresses t
   arrive,
   world,
 }) => {
-  for (const name of ["Emil", "Farah"]) await (await OutsideThePage.of(name, world)).stake();
+  for (const name of ["Emil", "Farah"])
+    await (await OutsideThePage.of(name, world.localhost)).stake();
   const emil = await arrive("Emil", { origin: world.localhost });
   const farah = await emil.secondWindow("Farah", world.loopback);
   await emil.signIn();

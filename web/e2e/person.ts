@@ -165,7 +165,7 @@ export class Person {
 
   /** From an empty window to the lobby, with a pass that opens it; how one buys it on the page others show. */
   async comeIn(): Promise<void> {
-    await (await OutsideThePage.at(this.name, this.origin)).buyPass();
+    await (await OutsideThePage.of(this.name, this.origin)).buyPass();
     await this.signIn();
     await this.goTo("Meet");
   }

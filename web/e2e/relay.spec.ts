@@ -1,9 +1,10 @@
 import { expectSilence, expectToSee } from "./media";
 import type { Person } from "./person";
-import { lastFrameAt, stopClock, tap, ways } from "./relay";
+import { lastFrameAt, stopClock, tap } from "./relay";
 import type { Tap } from "./relay";
 import { expect, test } from "./test";
 import { comeIn } from "./together";
+import { ways } from "./ways";
 import { startRelay } from "./world/coturn";
 import { freePort, type Service, startService } from "./world/service";
 import { sharedChain } from "./world/world";

@@ -1,33 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Person } from "./person";
 
-/** One side's candidates, as the newest connection's statistics have them. */
-export interface Ways {
-  readonly local: readonly string[];
-  readonly remote: readonly string[];
-  /** Types of the selected pair, as `local/remote`; null while there is none. */
-  readonly selected: string | null;
-}
-
-/** Types of all candidates that the page knows of, and of those in use. */
-export function ways(page: Page): Promise<Ways> {
-  return page.evaluate(async () => {
-    const report = await window.connections.at(-1)?.getStats();
-    const all = [...((report?.values() ?? []) as Iterable<Record<string, string>>)];
-    const types = (type: string) =>
-      all.filter((each) => each["type"] === type).map((each) => each["candidateType"] ?? "");
-    const typeOf = (id: string | undefined) =>
-      all.find((each) => each["id"] === id)?.["candidateType"];
-    const transport = all.find((each) => each["type"] === "transport");
-    const pair = all.find((each) => each["id"] === transport?.["selectedCandidatePairId"]);
-    const selected =
-      pair === undefined
-        ? null
-        : `${typeOf(pair["localCandidateId"])}/${typeOf(pair["remoteCandidateId"])}`;
-    return { local: types("local-candidate"), remote: types("remote-candidate"), selected };
-  });
-}
-
 /** Stands between a page and the service, and lets the page disobey. */
 export interface Tap {
   /** Every candidate that passed, either way, as its line. */

@@ -7,8 +7,7 @@ import { comeIn } from "./together";
 import { OutsideThePage } from "./wallets";
 import { wordsOf } from "./words";
 import { type OwnService, withOwnService } from "./world/ownService";
-import { operate, type Service } from "./world/service";
-import type { World } from "./world/world";
+import { operate } from "./world/service";
 
 /** A service of its own, on which two reports are often. */
 const test = base.extend<object, { readonly strict: OwnService }>({
@@ -197,7 +196,7 @@ for (const [one, other] of [
   }) => {
     const { localhost: origin } = strict;
     const names = one === "de" ? (["Goran", "Hana"] as const) : (["Farah", "Hana"] as const);
-    for (const name of names) await (await OutsideThePage.of(name, await worldOf(strict))).stake();
+    for (const name of names) await (await OutsideThePage.of(name, strict.localhost)).stake();
     const people = [
       await arrive(names[0], { origin, locale: one, ofAge: false }),
       await arrive(names[1], { origin, locale: other, ofAge: false, viewport: PHONE }),
@@ -263,13 +262,6 @@ async function speak(person: Person, language: Language): Promise<void> {
   await person.page.evaluate((code) => localStorage.setItem("passerby.language", code), language);
   await person.page.reload();
   person.words = wordsOf(language);
-}
-
-/** The chain of a service of its own. */
-async function worldOf({ localhost, loopback }: Service): Promise<World> {
-  const response = await fetch(`${localhost}/api/config`);
-  const chain = (await response.json()) as Pick<World, "rpcUrl" | "tierPass" | "sessionStaking">;
-  return { ...chain, localhost, loopback, sessionLimitSeconds: 300 };
 }
 
 async function together(one: Person, other: Person): Promise<void> {

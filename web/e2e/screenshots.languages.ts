@@ -16,7 +16,8 @@ for (const [index, language] of LANGUAGES.filter((each) => each !== "en").entrie
     mkdirSync(folder, { recursive: true });
     // Nobody meets the same one twice in a row.
     const partner = ["Goran", "Hana", "Ada", "Bruno"][index] ?? "";
-    for (const name of ["Chioma", partner]) await (await OutsideThePage.of(name, world)).stake();
+    for (const name of ["Chioma", partner])
+      await (await OutsideThePage.of(name, world.localhost)).stake();
     const person = await arrive("Chioma", { locale: language });
     const other = await arrive(partner, { locale: language, viewport: PHONE });
     const { say } = person.words;

@@ -9,7 +9,7 @@ import {
 import { privateKeyToAccount } from "viem/accounts";
 import { foundry } from "viem/chains";
 import { tierPassAbi } from "../src/wallet/abi";
-import type { World } from "./world/world";
+import type { SharedChain } from "./world/world";
 
 const staking = parseAbi([
   "function stake() payable",
@@ -20,29 +20,30 @@ const staking = parseAbi([
 
 const FIRST_TIER = 0n;
 
+type Contracts = Pick<SharedChain, "rpcUrl" | "tierPass" | "sessionStaking">;
+
+interface DemoWallet {
+  readonly name: string;
+  readonly privateKey: Hex;
+}
+
 /** Acts for a demo wallet on the chain itself, past the page: what somebody does with another program. */
 export class OutsideThePage {
-  readonly #world: World;
+  readonly #chain: Contracts;
   readonly #key: Hex;
 
-  private constructor(world: World, key: Hex) {
-    this.#world = world;
+  private constructor(chain: Contracts, key: Hex) {
+    this.#chain = chain;
     this.#key = key;
   }
 
-  static async of(name: string, world: World): Promise<OutsideThePage> {
-    const response = await fetch(`${world.localhost}/api/demo-wallets`);
-    const wallets = (await response.json()) as { name: string; privateKey: Hex }[];
+  /** @param origin of the service whose chain it is, and whose demo wallet */
+  static async of(name: string, origin: string): Promise<OutsideThePage> {
+    const chain = (await answerOf(`${origin}/api/config`)) as Contracts;
+    const wallets = (await answerOf(`${origin}/api/demo-wallets`)) as DemoWallet[];
     const wallet = wallets.find((candidate) => candidate.name === name);
     if (wallet === undefined) throw new Error(`there is no demo wallet ${name}`);
-    return new OutsideThePage(world, wallet.privateKey);
-  }
-
-  /** Of the service at this origin, whose chain it asks for. */
-  static async at(name: string, origin: string): Promise<OutsideThePage> {
-    const response = await fetch(`${origin}/api/config`);
-    const chain = (await response.json()) as Omit<World, "localhost" | "loopback">;
-    return OutsideThePage.of(name, { ...chain, localhost: origin, loopback: origin });
+    return new OutsideThePage(chain, wallet.privateKey);
   }
 
   get address(): Address {
@@ -72,7 +73,7 @@ export class OutsideThePage {
 
   /** Makes sure that there is a pass; a new one is of the first tier. */
   async buyPass(): Promise<void> {
-    const sale = { address: this.#world.tierPass, abi: tierPassAbi } as const;
+    const sale = { address: this.#chain.tierPass, abi: tierPassAbi } as const;
     const held = await this.reader.readContract({
       ...{ ...sale, functionName: "balanceOf", args: [this.address] },
     });
@@ -95,16 +96,16 @@ export class OutsideThePage {
   }
 
   private get staking() {
-    return { address: this.#world.sessionStaking, abi: staking } as const;
+    return { address: this.#chain.sessionStaking, abi: staking } as const;
   }
 
   private get reader() {
-    const transport = http(this.#world.rpcUrl);
+    const transport = http(this.#chain.rpcUrl);
     return createPublicClient({ chain: foundry, transport, pollingInterval: 50 });
   }
 
   private get writer() {
-    const transport = http(this.#world.rpcUrl);
+    const transport = http(this.#chain.rpcUrl);
     return createWalletClient({
       account: privateKeyToAccount(this.#key),
       chain: foundry,
@@ -116,4 +117,8 @@ export class OutsideThePage {
     const receipt = await this.reader.waitForTransactionReceipt({ hash: await sent });
     if (receipt.status !== "success") throw new Error("the transaction was reverted");
   }
+}
+
+async function answerOf(url: string): Promise<unknown> {
+  return (await fetch(url)).json();
 }

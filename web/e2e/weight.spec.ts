@@ -21,7 +21,7 @@ test("whoever comes for the first time waits for no more than they did before", 
     "--passerby.chain.demo-wallets=false",
   ]);
   try {
-    const wallet = await OutsideThePage.of("Emil", world);
+    const wallet = await OutsideThePage.of("Emil", world.localhost);
     await wallet.stake();
     for (const locale of ["en-GB", "ar"]) {
       const emil = await arrive("Emil", { locale, origin: service.localhost });
