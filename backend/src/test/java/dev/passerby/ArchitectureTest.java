@@ -33,6 +33,7 @@ class ArchitectureTest {
           "encounter",
           "grant",
           "ice",
+          "contacts",
           "entitlement",
           "safety",
           "wallet",
