@@ -63,6 +63,18 @@ final class WaitingPeople {
   /** From idle; why not, or empty when the wait, or the question whether it may begin, began. */
   Optional<ErrorCode> join(Participant person, ClientMessage.Join wishes) {
     Standing.Admitting admitting = new Standing.Admitting(false);
+    Optional<ErrorCode> refusal = engage(person, wishes, admitting);
+    if (refusal.isEmpty()) {
+      admit(person, admitting);
+    }
+    return refusal;
+  }
+
+  /**
+   * From idle, to be asked whether they may; why not, or empty when they are engaged from now on.
+   */
+  Optional<ErrorCode> engage(
+      Participant person, ClientMessage.Join wishes, Standing.Admitting admitting) {
     synchronized (person) {
       Optional<ErrorCode> refusal =
           switch (person.standing()) {
@@ -74,14 +86,12 @@ final class WaitingPeople {
                 Optional.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE);
             case Standing.Idle _ -> Optional.empty();
           };
-      if (refusal.isPresent()) {
-        return refusal;
+      if (refusal.isEmpty()) {
+        person.wish(wishes, clock.instant());
+        person.stand(admitting);
       }
-      person.wish(wishes, clock.instant());
-      person.stand(admitting);
+      return refusal;
     }
-    admit(person, admitting);
-    return Optional.empty();
   }
 
   /** From idle into a seat of an encounter that is revived; why not, or empty. */
@@ -203,6 +213,32 @@ final class WaitingPeople {
       person.stand(new Standing.Seated(seat));
       return true;
     }
+  }
+
+  /** From being asked into a seat; false when they have gone elsewhere meanwhile. */
+  boolean seat(Standing.Admitting admitting, Participant person, Seat seat) {
+    synchronized (person) {
+      if (closed || person.standing() != admitting) {
+        return false;
+      }
+      person.stand(new Standing.Seated(seat));
+      return true;
+    }
+  }
+
+  /** From being asked to idle; does nothing when they have gone elsewhere meanwhile. */
+  void giveUp(Participant person, Standing.Admitting admitting) {
+    synchronized (person) {
+      if (person.standing() == admitting || person.standing() instanceof Standing.Paused) {
+        idle(person);
+      }
+    }
+  }
+
+  /** Whether the wallet is in an encounter. */
+  boolean isSeated(Address wallet) {
+    Participant person = engaged.get(wallet);
+    return person != null && person.seat() != null;
   }
 
   /**
