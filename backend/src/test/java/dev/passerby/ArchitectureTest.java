@@ -30,6 +30,7 @@ class ArchitectureTest {
           "operator",
           "startup",
           "signaling",
+          "presence",
           "encounter",
           "grant",
           "ice",
