@@ -15,6 +15,7 @@ export type VaultKeyResult =
 const VERSION = "passerby contacts 1";
 const SIGNATURE_BYTES = 65;
 
+/* eslint-disable passerby/no-text-in-code -- signed, and the same in every language, or it would be another key in each */
 /**
  * What the wallet shows and signs (EIP-712). It names no chain: the contacts of a wallet are the same on all of them; and
  * it says what it is for, because whoever gets this signature can read them.
@@ -37,6 +38,7 @@ export function keyRequest(wallet: Address) {
     },
   } as const;
 }
+/* eslint-enable passerby/no-text-in-code */
 
 /** What a wallet signs. */
 export type KeyRequest = ReturnType<typeof keyRequest>;
