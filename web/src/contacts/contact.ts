@@ -6,7 +6,7 @@ export type PairSide = "polite" | "impolite";
 
 /** Somebody whom this person has kept, and who has kept them. */
 export interface Contact {
-  /** Of its entry: 16 random bytes, in lower-case hex. */
+  /** Of its entry: 16 random bytes, in base64url. */
   readonly id: string;
   readonly secret: PairSecret;
   readonly side: PairSide;
@@ -21,7 +21,7 @@ export interface Contact {
 }
 
 export const MOST_NAME = 60;
-export const MOST_NOTE = 400;
+export const MOST_NOTE = 200;
 
 /** A name or a note as it is kept: in one line each, without what nobody can see, and no longer than it may be. */
 export function tidy(text: string, most: number): string {

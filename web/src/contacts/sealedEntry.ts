@@ -1,10 +1,11 @@
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/curves/abstract/utils";
+import { concatBytes, utf8ToBytes } from "@noble/curves/abstract/utils";
+import { toBase64Url } from "./base64Url";
 import type { Contact } from "./contact";
 import { readContact, writeContact } from "./contact";
 import type { VaultKey } from "./vaultKey";
 
 /** Bytes of an entry as the service keeps it: one of few lengths, so that it does not tell how long a note is. */
-export const SEALED_SIZES = [512, 1024, 2048] as const;
+export const SEALED_SIZES = [512, 1024] as const;
 
 const FORMAT = 1;
 const NONCE_BYTES = 12;
@@ -42,13 +43,13 @@ export async function open(
   }
 }
 
-/** A name for a new entry: 16 random bytes, in lower-case hex. */
+/** A name for a new entry: 16 random bytes, in base64url. */
 export function newId(): string {
-  return bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 function parameters(nonce: Uint8Array<ArrayBuffer>, id: string): AesGcmParams {
-  const additionalData = Uint8Array.of(FORMAT, ...hexToBytes(id));
+  const additionalData = Uint8Array.of(FORMAT, ...utf8ToBytes(id));
   return { name: "AES-GCM", iv: nonce, additionalData, tagLength: TAG_BYTES * 8 };
 }
 
