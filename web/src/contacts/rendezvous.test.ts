@@ -23,7 +23,7 @@ it("another day, and another two, have other ids", () => {
   expect(rendezvousOf(one, NOON + 86_400_000).found).not.toEqual(today);
   expect(rendezvousOf({ ...one, secret: new Uint8Array(32) }, NOON).found).not.toEqual(today);
   expect(today).toHaveLength(1);
-  expect(today[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(today[0]).toMatch(/^[\w-]{21}[AQgw]$/);
 });
 
 it("clocks that are an hour apart find each other at midnight", () => {

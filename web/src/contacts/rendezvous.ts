@@ -1,10 +1,9 @@
-import { bytesToHex, utf8ToBytes } from "@noble/curves/abstract/utils";
+import { utf8ToBytes } from "@noble/curves/abstract/utils";
 import { hkdf } from "@noble/hashes/hkdf";
 import { sha256 } from "@noble/hashes/sha2";
+import type { RendezvousId } from "../protocol/messages";
+import { toBase64Url } from "./base64Url";
 import type { Contact, PairSide } from "./contact";
-
-/** Where two contacts find each other on one day: 16 bytes in lower-case hex, which say nothing about either. */
-export type RendezvousId = string;
 
 const ID_BYTES = 16;
 const HOUR_MS = 3_600_000;
@@ -22,7 +21,7 @@ export function rendezvousOf(
 ): Rendezvous {
   const idsOf = (whose: PairSide) =>
     daysAround(now).map((day) =>
-      bytesToHex(
+      toBase64Url(
         hkdf(
           sha256,
           secret,
