@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
  */
 final class Appointments {
 
+  private final Engaged engaged;
   private final WaitingPeople waiting;
   private final Matches matches;
   private final Admission admission;
@@ -25,11 +26,13 @@ final class Appointments {
   private final Supplier<EncounterRules> rules;
 
   Appointments(
+      Engaged engaged,
       WaitingPeople waiting,
       Matches matches,
       Admission admission,
       SignalRouter router,
       Supplier<EncounterRules> rules) {
+    this.engaged = engaged;
     this.waiting = waiting;
     this.matches = matches;
     this.admission = admission;
@@ -54,7 +57,7 @@ final class Appointments {
       case Verdict.Admitted(BlockList theirs) when blocks.separates(theirs) ->
           new Prospect.Parted();
       case Verdict.Admitted _ ->
-          waiting.isSeated(other) ? new Prospect.Engaged() : new Prospect.Open();
+          engaged.isSeated(other) ? new Prospect.Engaged() : new Prospect.Open();
     };
   }
 
@@ -78,8 +81,8 @@ final class Appointments {
         .doOnNext(
             begun -> {
               if (!begun) {
-                waiting.giveUp(one.person(), first);
-                waiting.giveUp(two.person(), second);
+                engaged.giveUp(one.person(), first);
+                engaged.giveUp(two.person(), second);
               }
             });
   }
@@ -93,7 +96,7 @@ final class Appointments {
     }
     waiting.withdraw(person);
     var wishes = new ClientMessage.Join(List.of(), List.of(), party.hidesAddress());
-    Optional<ErrorCode> refusal = waiting.engage(person, wishes, admitting);
+    Optional<ErrorCode> refusal = engaged.engage(person, wishes, admitting);
     refusal.ifPresent(code -> tell(person, ServerMessage.Problem.of(code)));
     return refusal.isEmpty();
   }
@@ -116,7 +119,7 @@ final class Appointments {
       Participant one, Standing.Admitting first, Participant two, Standing.Admitting second) {
     return matches.begin(
         new Matches.Couple(one, two, List.of(), List.of(), true),
-        (person, seat) -> waiting.seat(person == one ? first : second, person, seat),
+        (person, seat) -> engaged.seat(person == one ? first : second, person, seat),
         Effect.Afterwards.IDLE);
   }
 

@@ -27,6 +27,7 @@ public final class Encounters {
 
   private static final int REMEMBERED_PARTNERS = 1_000_000;
 
+  private final Engaged engaged;
   private final WaitingPeople waiting;
   private final RunningEncounter.Surroundings around;
   private final Safety safety;
@@ -58,9 +59,10 @@ public final class Encounters {
     this.safety = safety;
     this.recent = new RecentEncounters(reportableFor, clock);
     this.rules = rules;
+    this.engaged = new Engaged(clock);
     this.waiting =
         new WaitingPeople(
-            seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
+            engaged, seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
     this.around =
         new RunningEncounter.Surroundings(
             seams.router,
@@ -72,10 +74,10 @@ public final class Encounters {
             clock,
             this::released);
     this.revivals =
-        new Revivals(around, waiting, rules, properties.reviveWithin(), new RevivedHere());
+        new Revivals(around, engaged, rules, properties.reviveWithin(), new RevivedHere());
     this.complaints = new Complaints(safety, seams.router, metrics, waiting::coolDown);
     this.matches = new Matches(around, waiting, safety, lastPartners, rules);
-    this.appointments = new Appointments(waiting, matches, admission, seams.router, rules);
+    this.appointments = new Appointments(engaged, waiting, matches, admission, seams.router, rules);
     seams.lobby.onPaired(this::paired);
     seams.deadlines.onDue(WaitingPeople.ALARM, waiting::widen);
     seams.deadlines.onDue(Revivals.ALARM, revivals::due);
@@ -93,7 +95,7 @@ public final class Encounters {
       refuse(person, ErrorCode.RELAY_UNAVAILABLE);
       return;
     }
-    Participant elsewhere = waiting.awayElsewhere(person);
+    Participant elsewhere = engaged.awayElsewhere(person);
     if (elsewhere != null) {
       // A browser that crashed is not to keep its owner out.
       leave(elsewhere);
@@ -127,7 +129,7 @@ public final class Encounters {
 
   /** Nothing would be lost with the person's connection. */
   public boolean isIdle(Participant person) {
-    return waiting.isIdle(person);
+    return engaged.isIdle(person);
   }
 
   /** The person's connection broke and will not come back. */
