@@ -1,37 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Contact } from "./contact";
 import { ContactBook } from "./ContactBook";
-import type { EntryStore, KeptEntry } from "./ContactBook";
+import { FakeStore } from "./fakes";
 import { newId } from "./sealedEntry";
 import { vaultKey } from "./vaultKey";
-
-/** A service that keeps entries in memory, and counts versions as the real one does. */
-class FakeStore implements EntryStore {
-  readonly entries = new Map<string, KeptEntry>();
-  down = false;
-  #version = 0;
-
-  all() {
-    return this.#answer(() => [...this.entries.values()]);
-  }
-
-  put(id: string, replaces: number | null, sealed: string) {
-    return this.#answer(() => {
-      if ((this.entries.get(id)?.version ?? null) !== replaces) return null;
-      const kept = { id, version: ++this.#version, sealed };
-      this.entries.set(id, kept);
-      return kept;
-    });
-  }
-
-  remove(id: string) {
-    return this.#answer(() => void this.entries.delete(id));
-  }
-
-  #answer<T>(of: () => T): Promise<T> {
-    return this.down ? Promise.reject(new Error("store-down")) : Promise.resolve(of());
-  }
-}
 
 const key = (material = 1) =>
   vaultKey(new Uint8Array(64).fill(material), "0x70997970C51812dc3A010C7d01b50e0d17dc79C8");

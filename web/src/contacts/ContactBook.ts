@@ -1,3 +1,4 @@
+import { equalBytes } from "@noble/curves/abstract/utils";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import { fromBase64Url, toBase64Url } from "./base64Url";
@@ -86,6 +87,22 @@ export class ContactBook {
     if (!(await this.#write(contact, null))) throw new Error("there is an entry of this name");
   }
 
+  /** Keeps all who are not there yet, one after the other, until it is done or one cannot be kept. */
+  async addAll(
+    contacts: readonly Contact[],
+  ): Promise<{ readonly added: number; readonly failed: unknown }> {
+    let added = 0;
+    try {
+      for (const contact of contacts) {
+        const known = [...this.#pages.values()].some((page) => isSame(page.contact, contact));
+        if (!known && (await this.#write(contact, null))) added += 1;
+      }
+      return { added, failed: null };
+    } catch (failed) {
+      return { added, failed };
+    }
+  }
+
   /** Changes somebody, also where another browser has changed them meanwhile; passed over where they are gone. */
   async change(id: string, edit: (contact: Contact) => Contact): Promise<void> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -123,6 +140,11 @@ export class ContactBook {
     contacts.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
     this.#state.set({ kind: "open", contacts, unreadable: this.#unreadable });
   }
+}
+
+/** Whether both are the same person, whatever they are called. */
+function isSame(one: Contact, other: Contact): boolean {
+  return one.id === other.id || equalBytes(one.secret, other.secret);
 }
 
 async function pageOf(key: VaultKey, { id, version, sealed }: KeptEntry): Promise<Page | null> {

@@ -48,6 +48,8 @@ export class Keeping {
     this.#now = parts.now;
     this.#onKept = parts.onKept;
     parts.peer.subscribe(() => this.#follow(parts.peer.get()));
+    // It may come late: what it takes is fetched while the two already meet.
+    this.#follow(parts.peer.get());
   }
 
   /** From the next run on. */
