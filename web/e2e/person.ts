@@ -169,10 +169,15 @@ export class Person {
     await done.getByRole("button", { name: "Go and meet someone" }).click();
   }
 
-  async goTo(place: "Meet" | "Passes"): Promise<void> {
+  async goTo(place: "Meet" | "Contacts" | "Passes"): Promise<void> {
     const { say } = this.words;
     const places = this.page.getByRole("navigation", { name: say("shell.places") });
-    const name = say(place === "Meet" ? "shell.meet" : "shell.passes");
+    const names = {
+      Meet: "shell.meet",
+      Contacts: "shell.contacts",
+      Passes: "shell.passes",
+    } as const;
+    const name = say(names[place]);
     await places.getByRole("link", { name, exact: true }).click();
   }
 

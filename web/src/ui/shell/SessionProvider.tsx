@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useConnection, useDisconnect } from "wagmi";
+import { forgetKeys } from "../../contacts/keyStore";
 import {
   restoreSession,
   type Session,
@@ -77,6 +78,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       },
       signOut: async () => {
         await signOut();
+        await forgetKeys();
         setSession(null);
         // The socket may have heard of it first: whoever signs out is not told that they have been.
         setEnd(null);
