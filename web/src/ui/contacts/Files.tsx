@@ -11,6 +11,8 @@ import { sayFailure } from "./failure";
 import { Phrase } from "./Phrase";
 
 const FILE_NAME = "passerby-contacts.json";
+/** A browser has begun to read by then what it was told to download, in milliseconds. */
+const BEGIN_WITHIN_MS = 60_000;
 
 /** The list as a file of one's own, and back. */
 export function Files({ contacts }: { readonly contacts: Contacts }) {
@@ -145,5 +147,5 @@ function download(text: string): void {
   link.href = url;
   link.download = FILE_NAME;
   link.click();
-  URL.revokeObjectURL(url);
+  setTimeout(() => URL.revokeObjectURL(url), BEGIN_WITHIN_MS);
 }
