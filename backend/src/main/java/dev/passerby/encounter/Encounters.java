@@ -62,7 +62,14 @@ public final class Encounters {
     this.engaged = new Engaged(clock);
     this.waiting =
         new WaitingPeople(
-            engaged, seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
+            engaged,
+            seams.lobby,
+            seams.router,
+            seams.deadlines,
+            admission,
+            lastPartners,
+            properties,
+            clock);
     this.around =
         new RunningEncounter.Surroundings(
             seams.router,

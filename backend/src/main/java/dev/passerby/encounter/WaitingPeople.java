@@ -265,7 +265,9 @@ final class WaitingPeople {
         return;
       }
       Verdict now =
-          engaged.isClosed() ? new Verdict.Refused(ServerMessage.Problem.of(ErrorCode.GOING_AWAY)) : verdict;
+          engaged.isClosed()
+              ? new Verdict.Refused(ServerMessage.Problem.of(ErrorCode.GOING_AWAY))
+              : verdict;
       switch (now) {
         case Verdict.Refused(ServerMessage why) -> {
           engaged.release(person);
