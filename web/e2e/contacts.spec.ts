@@ -127,7 +127,7 @@ test("two who both want to keep each other do, find each other again, and call e
 
     await test.step("accepted, on another screen: an encounter, and pictures arrive", async () => {
       await ada.goTo("Passes");
-      await callBack(bruno, adaAtBrunos);
+      await adaAtBrunos.getByRole("button", { name: /^Call/ }).click();
       await ringing(ada).getByRole("button", { name: "Accept" }).click();
       for (const person of [ada, bruno]) await person.expectPhase("live");
       for (const { page } of [ada, bruno]) await expectToSee(page);
