@@ -16,7 +16,8 @@ export function KeepNotes({
   onOpen,
 }: {
   readonly session: Session;
-  readonly onOpen: () => void;
+  /** Opens the panel; null while it is open, and says the same. */
+  readonly onOpen: (() => void) | null;
 }) {
   const contacts = useObservable(session.contacts);
   return contacts === null ? null : <Notes contacts={contacts} onOpen={onOpen} />;
@@ -35,7 +36,7 @@ function Notes({ contacts, onOpen }: { readonly contacts: Contacts; readonly onO
       <p role="status" className="visually-hidden">
         {newcomer.kind === "kept" && say("contacts.keep.both")}
       </p>
-      {kept !== null && (
+      {kept !== null && onOpen !== null && (
         <div className={notes.note} data-testid="kept">
           <HeartIcon kept />
           <span>{say("contacts.keep.both")}</span>

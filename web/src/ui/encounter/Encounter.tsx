@@ -120,7 +120,10 @@ export function Encounter({ session, state, children }: EncounterProps) {
           )}
           <Status state={state} theirs={theirs} signaling={signaling} />
           {live !== null && (
-            <KeepNotes session={session} onOpen={() => beside !== "keep" && panel.toggle("keep")} />
+            <KeepNotes
+              session={session}
+              onOpen={beside === "keep" ? null : () => panel.toggle("keep")}
+            />
           )}
           {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (
