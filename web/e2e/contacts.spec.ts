@@ -208,6 +208,7 @@ test("two who both want to keep each other do, find each other again, and call e
       await expect(brunoAtAdas).toContainText("Here now");
       await ada.page.getByRole("button", { name: /^Your wallet/ }).click();
       await ada.button("Sign out").click();
+      await expect(ada.button("Sign in with your wallet")).toBeVisible();
       await expect(adaAtBrunos).toContainText("Not here");
       await ada.signIn();
       await ada.goTo("Contacts");

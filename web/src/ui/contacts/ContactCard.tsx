@@ -39,16 +39,16 @@ export function ContactCard({
   return (
     <li className={styles.card} aria-labelledby={heading}>
       <div className={styles.who}>
-        <h2 id={heading} dir="auto">
-          {name}
+        <h2 id={heading}>
+          <bdi>{name}</bdi>
         </h2>
         <p className={styles.presence} data-online={online || undefined}>
           {say(online ? "contacts.online" : "contacts.offline")}
         </p>
         <Missed contact={contact} contacts={contacts} />
         {contact.note !== "" && (
-          <p className={styles.note} dir="auto">
-            {contact.note}
+          <p className={styles.note}>
+            <bdi>{contact.note}</bdi>
           </p>
         )}
         <p className={styles.hint}>
