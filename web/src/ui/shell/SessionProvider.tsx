@@ -77,8 +77,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         setSession(next);
       },
       signOut: async () => {
-        await signOut();
+        // First: whoever closes the window in between leaves no key behind, either.
         await forgetKeys();
+        await signOut();
         setSession(null);
         // The socket may have heard of it first: whoever signs out is not told that they have been.
         setEnd(null);
