@@ -170,10 +170,15 @@ export class Person {
     await this.goTo("Meet");
   }
 
-  async goTo(place: "Meet" | "Passes"): Promise<void> {
+  async goTo(place: "Meet" | "Contacts" | "Passes"): Promise<void> {
     const { say } = this.words;
     const places = this.page.getByRole("navigation", { name: say("shell.places") });
-    const name = say(place === "Meet" ? "shell.meet" : "shell.passes");
+    const names = {
+      Meet: "shell.meet",
+      Contacts: "shell.contacts",
+      Passes: "shell.passes",
+    } as const;
+    const name = say(names[place]);
     await places.getByRole("link", { name, exact: true }).click();
   }
 

@@ -121,6 +121,9 @@ export class Meeting {
 
   readonly meet = (wish: Wish): void => this.#on({ type: "meet", wish });
   readonly cancel = (): void => this.#on({ type: "cancel" });
+  /** A call is accepted: the match that comes is with a contact. */
+  readonly expect = (wish: Wish): void => this.#on({ type: "expect", wish });
+  readonly unexpect = (): void => this.#on({ type: "unexpect" });
   readonly next = (): void => this.#on({ type: "next" });
   readonly leave = (): void => this.#on({ type: "leave" });
   readonly answer = (yes: boolean): void => this.#on({ type: "answer", yes });

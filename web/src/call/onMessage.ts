@@ -2,8 +2,8 @@ import type { EndReason, ServerMessage, Wish } from "../protocol/messages";
 import { beginRound, GRACE_MS, lengthOf, remaining, run, stand } from "./clock";
 import type { Context } from "./reduce";
 import { forgotten, isNoRevival, revive, revived } from "./revival";
-import { AT_REST } from "./state";
-import type { CallState, Command, Notice, Step } from "./state";
+import { AT_REST, isCalled } from "./state";
+import type { CallState, Command, Match, Notice, Step } from "./state";
 
 type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 
@@ -59,6 +59,12 @@ export function onMessage(state: CallState, message: ServerMessage, context: Con
       return refused(state, message, context);
     case "cooldown":
       return cooledDown(state, message);
+    // Contacts and their calls are not about an encounter before it begins: `Whereabouts` and `Calls` hear them.
+    case "contact-online":
+    case "calling":
+    case "ringing":
+    case "accepted":
+    case "call-ended":
     // The answers to what was said of somebody are not about the call: `Complaints` hears them.
     case "reported":
     case "blocked":
@@ -85,9 +91,11 @@ function isAbout(state: CallState, encounter: string): boolean {
 function newLine(state: CallState, { now }: Context): Step {
   switch (state.phase) {
     case "waiting":
-      return then(state, join(state.wish));
+      return isCalled(state) ? then(AT_REST) : then(state, join(state.wish));
     case "connecting": {
       const { wish } = state;
+      if (state.match.called === true)
+        return then({ phase: "ended", reason: "failed", wish }, { do: "close-peer" });
       return then(
         { phase: "waiting", wish, others: null, widened: false, after: "failed" },
         { do: "close-peer" },
@@ -105,9 +113,10 @@ function newLine(state: CallState, { now }: Context): Step {
   }
 }
 
-function matched(state: CallState, match: Of<"matched">, { now }: Context): Step {
+function matched(state: CallState, message: Of<"matched">, { now }: Context): Step {
   // Anything but waiting: a cancel crossed it on the way, and the service will find that out from the cancel.
   if (state.phase !== "waiting") return then(state);
+  const match: Match = isCalled(state) ? { ...message, called: true } : message;
   const giveUpAt = now + match.connectWithinSeconds * 1000 + GRACE_MS;
   return then(
     { phase: "connecting", wish: state.wish, match, peerAway: false, giveUpAt, decoded: false },
@@ -182,7 +191,7 @@ function asking(state: CallState, message: Of<"asking">, { now }: Context): Step
 function ended(state: CallState, { encounter, reason }: Of<"ended">): Step {
   if (!("match" in state) || state.match.encounter !== encounter) return then(state);
   const { wish } = state;
-  if (reason === "failed" || reason === "next") {
+  if ((reason === "failed" || reason === "next") && state.match.called !== true) {
     // The service has put this one back into the queue; `waiting` follows.
     return then(
       { phase: "waiting", wish, others: null, widened: false, after: reason },
@@ -250,6 +259,9 @@ function noticeOf(code: Of<"error">["code"]): Notice | null {
     case "other":
       return "refused";
     // These speak of something that is over, or that will come back by itself.
+    case "feature-required":
+    case "presence-full":
+    case "call-unknown":
     case "already-waiting":
     case "not-in-encounter":
     case "wrong-state":

@@ -469,3 +469,42 @@ describe("a clock that stands", () => {
     ]);
   });
 });
+
+describe("a contact who was called", () => {
+  const expected: CallEvent = { type: "expect", wish };
+  const called = [expected, say(match)] as const;
+
+  it("comes without a wait for a stranger, from the lobby or from the end of another encounter", () => {
+    const { state, commands } = after(expected);
+    expect(state).toMatchObject({ phase: "waiting", after: "called" });
+    expect(done(commands)).toEqual([]);
+    expect(after(...called).state).toMatchObject({ phase: "connecting", match: { called: true } });
+    expect(after(meet, ...called).state).toMatchObject({ match: { called: true } });
+    expect(after(...toLive, { type: "leave" }, ...called).state.phase).toBe("connecting");
+  });
+
+  it("is an encounter as any other, after which nobody waits for a stranger", () => {
+    const live = [...called, { type: "decoded" } as const, liveMessage()];
+    expect(after(...live).state).toMatchObject({ phase: "live", match: { called: true } });
+    const step = after(...live, { type: "next" });
+    expect(step.state).toEqual(AT_REST);
+    expect(done(step.commands)).toEqual(["close-peer", "send leave"]);
+    const failed = say({ type: "ended", encounter: "e1", reason: "failed" });
+    expect(after(...called, failed).state).toMatchObject({ phase: "ended", reason: "failed" });
+  });
+
+  it("does not come after all: back to the lobby", () => {
+    expect(after(expected, { type: "unexpect" }).state).toEqual(AT_REST);
+    expect(after(meet, { type: "unexpect" }).state.phase).toBe("waiting");
+  });
+
+  it("is lost with the line before the two have met, and nobody joins the queue instead", () => {
+    expect(done(after(expected, welcome).commands)).toEqual([]);
+    expect(after(expected, welcome).state).toEqual(AT_REST);
+    expect(after(...called, welcome).state).toMatchObject({ phase: "ended", reason: "failed" });
+  });
+
+  it("does not interrupt an encounter", () => {
+    expect(after(...toLive, expected).state.phase).toBe("live");
+  });
+});

@@ -2,14 +2,18 @@ import type { Wish } from "../protocol/messages";
 import type { Interception } from "../verification/Verification";
 import { ANSWER_MS, clockAt, FELT_MS, remaining } from "./clock";
 import { onMessage } from "./onMessage";
-import { AT_REST } from "./state";
-import type { CallState, Command, HangUpReason, Live, Step } from "./state";
+import { AT_REST, isCalled } from "./state";
+import type { CallState, Command, HangUpReason, Live, Step, Waiting } from "./state";
 import type { ServerMessage } from "../protocol/messages";
 
 export type CallEvent =
   | { readonly type: "meet"; readonly wish: Wish }
   /** From waiting back to the lobby. */
   | { readonly type: "cancel" }
+  /** A call of a contact, or to one, is accepted: the service is about to match the two. */
+  | { readonly type: "expect"; readonly wish: Wish }
+  /** It does not, after all. */
+  | { readonly type: "unexpect" }
   | { readonly type: "next" }
   | { readonly type: "leave" }
   | { readonly type: "answer"; readonly yes: boolean }
@@ -52,6 +56,10 @@ export function reduce(state: CallState, event: CallEvent, context: Context): St
       return state.phase === "waiting"
         ? { state: AT_REST, commands: [{ do: "send", message: { type: "leave" } }] }
         : stay(state);
+    case "expect":
+      return isTogether(state) ? stay(state) : wait(event.wish, "called", []);
+    case "unexpect":
+      return isCalled(state) ? { state: AT_REST, commands: [] } : stay(state);
     case "next":
       return next(state, context);
     case "leave":
@@ -98,12 +106,13 @@ function join(wish: Wish): Command {
   return { do: "send", message: { type: "join", ...wish } };
 }
 
-function wait(wish: Wish, after: "next" | "failed" | null, commands: readonly Command[]): Step {
+function wait(wish: Wish, after: Waiting["after"], commands: readonly Command[]): Step {
   return { state: { phase: "waiting", wish, others: null, widened: false, after }, commands };
 }
 
 function next(state: CallState, context: Context): Step {
   if (!isTogether(state)) return stay(state);
+  if (state.match.called === true) return leave(state);
   if (state.phase !== "connecting" && state.reviving) {
     // Whether the service knows the encounter again is not known here: this does for both.
     const away: Command = { do: "send", message: { type: "leave" } };

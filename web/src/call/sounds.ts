@@ -10,13 +10,18 @@ interface Note {
   readonly loudness: number;
 }
 
-/** Soft sounds: a door opening, a glass touched once, a lamp going out, a drop of water. */
+/** Soft sounds: a door opening, a glass touched once, a lamp going out, a drop of water, a bell at the gate. */
 const SCORE: Record<Sound, readonly Note[]> = {
   matched: [
     { pitch: 523.25, at: 0, length: 0.5, loudness: 0.09 },
     { pitch: 783.99, at: 0.12, length: 0.8, loudness: 0.08 },
   ],
   message: [{ pitch: 987.77, at: 0, length: 0.35, loudness: 0.035 }],
+  ringing: [
+    { pitch: 659.25, at: 0, length: 0.7, loudness: 0.08 },
+    { pitch: 783.99, at: 0.22, length: 0.7, loudness: 0.08 },
+    { pitch: 987.77, at: 0.44, length: 1, loudness: 0.07 },
+  ],
   "ten-left": [{ pitch: 659.25, at: 0, length: 1.2, loudness: 0.06 }],
   ended: [
     { pitch: 587.33, at: 0, length: 0.6, loudness: 0.07 },

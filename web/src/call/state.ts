@@ -40,13 +40,16 @@ export interface Waiting {
   /** How many others wait; null until the service has confirmed this one. */
   readonly others: number | null;
   readonly widened: boolean;
-  /** What came before, when this wait follows an encounter. */
-  readonly after: "next" | "failed" | null;
+  /** What came before, when this wait follows an encounter; or that a contact is about to come, and no stranger. */
+  readonly after: "next" | "failed" | "called" | null;
 }
+
+/** Whom one meets: a stranger, or a contact where one has called the other. After a contact nobody waits for a stranger. */
+export type Match = Matched & { readonly called?: true };
 
 interface InEncounter {
   readonly wish: Wish;
-  readonly match: Matched;
+  readonly match: Match;
   /** The service cannot reach the other for now; their media may go on. */
   readonly peerAway: boolean;
 }
@@ -112,7 +115,7 @@ export interface Ended {
 /** Where this person is; exactly one at a time. */
 export type CallState = Idle | Waiting | Connecting | Live | Asking | Ended;
 
-export type Sound = "matched" | "ten-left" | "ended" | "message";
+export type Sound = "matched" | "ten-left" | "ended" | "message" | "ringing";
 
 /** What is to be done about a step: data, so that the steps themselves stay pure. */
 export type Command =
@@ -138,3 +141,8 @@ export interface Step {
 }
 
 export const AT_REST: Idle = { phase: "idle", notice: null, cooldown: null };
+
+/** Whether a contact is about to come. */
+export function isCalled(state: CallState): boolean {
+  return state.phase === "waiting" && state.after === "called";
+}

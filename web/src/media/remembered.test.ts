@@ -11,6 +11,7 @@ describe("readRemembered", () => {
       volume: 0.4,
       pushToTalk: true,
       hideAddress: true,
+      findable: false,
     };
     expect(readRemembered(JSON.stringify(before))).toEqual(before);
   });

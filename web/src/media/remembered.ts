@@ -12,6 +12,8 @@ export interface Remembered {
   readonly pushToTalk: boolean;
   /** Whether nobody is to learn this person's IP address. */
   readonly hideAddress: boolean;
+  /** Whether contacts may see that this person is there, while this browser shows the page. */
+  readonly findable: boolean;
 }
 
 export const NOTHING_REMEMBERED: Remembered = {
@@ -22,6 +24,7 @@ export const NOTHING_REMEMBERED: Remembered = {
   volume: 1,
   pushToTalk: false,
   hideAddress: false,
+  findable: true,
 };
 
 const KEY = "passerby.remembered";
@@ -44,6 +47,7 @@ export function readRemembered(stored: string | null): Remembered {
     volume: share(json["volume"]) ?? NOTHING_REMEMBERED.volume,
     pushToTalk: json["pushToTalk"] === true,
     hideAddress: json["hideAddress"] === true,
+    findable: json["findable"] !== false,
   };
 }
 

@@ -67,6 +67,23 @@ export function texts(from: JsonObject, name: string): readonly string[] {
   });
 }
 
+/** 16 bytes in base64url without padding (RFC 4648 §5). */
+const RENDEZVOUS_ID = /^[\w-]{21}[AQgw]$/;
+
+export function rendezvousId(from: JsonObject, name: string): string {
+  return asRendezvousId(from[name], name);
+}
+
+export function rendezvousIds(from: JsonObject, name: string): readonly string[] {
+  return list(from, name).map((item) => asRendezvousId(item, name));
+}
+
+function asRendezvousId(value: unknown, name: string): string {
+  if (typeof value !== "string" || !RENDEZVOUS_ID.test(value))
+    throw new FieldError(`${name} is not 16 bytes in base64url`);
+  return value;
+}
+
 export function oneOf<T extends string>(from: JsonObject, name: string, allowed: readonly T[]): T {
   const value = text(from, name);
   const found = allowed.find((candidate) => candidate === value);

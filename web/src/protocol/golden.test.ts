@@ -32,6 +32,11 @@ const SERVER_TYPES: Record<ServerMessage["type"], true> = {
   blocked: true,
   cooldown: true,
   entitlement: true,
+  "contact-online": true,
+  calling: true,
+  ringing: true,
+  accepted: true,
+  "call-ended": true,
   error: true,
   "going-away": true,
 };
@@ -39,6 +44,8 @@ const SERVER_TYPES: Record<ServerMessage["type"], true> = {
 /** What this page would send for each golden file of the client's side. */
 const TICKET = "kX3v".repeat(50);
 const encounter = "Zk3xq0Jr8V2mPdYw1nTb5A";
+const call = "T4nW8bXc2LqZ6rYp0VdKsA";
+const id = "Zf8uN1sLq4Re6Hy0Xo2MiQ";
 const SENT: Record<string, ClientMessage> = {
   "join.json": { type: "join", interests: ["jazz", "night trains"], languages: ["en", "pt"] },
   "join-anyone.json": { type: "join", interests: [], languages: [] },
@@ -67,6 +74,18 @@ const SENT: Record<string, ClientMessage> = {
   },
   "report-no-note.json": { type: "report", encounter, category: "minor" },
   "block.json": { type: "block", encounter },
+  "presence.json": {
+    type: "presence",
+    findable: ["k3Jr9xQ0Wm2VbT7pYc5ZdA"],
+    looking: [id, "b7Dg5KvPw9Ta3Uc1Ej6RnA"],
+  },
+  "presence-none.json": { type: "presence", findable: [], looking: [] },
+  "call.json": { type: "call", id },
+  "call-hidden.json": { type: "call", id, hideAddress: true },
+  "accept.json": { type: "accept", call },
+  "accept-hidden.json": { type: "accept", call, hideAddress: true },
+  "decline.json": { type: "decline", call },
+  "cancel.json": { type: "cancel", call },
   "signal-description.json": {
     type: "signal",
     encounter,

@@ -52,7 +52,22 @@ export type ClientMessage =
       /** At most 500 characters; absent if there is nothing to add. */
       readonly note?: string;
     }
-  | { readonly type: "block"; readonly encounter: string };
+  | { readonly type: "block"; readonly encounter: string }
+  /** Under which ids this page lets itself be found, and under which it looks for others; in place of what it said before. */
+  | {
+      readonly type: "presence";
+      readonly findable: readonly RendezvousId[];
+      readonly looking: readonly RendezvousId[];
+    }
+  /** Rings for whoever can be found under the id. */
+  | { readonly type: "call"; readonly id: RendezvousId; readonly hideAddress?: boolean }
+  | { readonly type: "accept"; readonly call: string; readonly hideAddress?: boolean }
+  | { readonly type: "decline"; readonly call: string }
+  /** Takes the own call back. */
+  | { readonly type: "cancel"; readonly call: string };
+
+/** Under which two contacts find each other on one day: 16 bytes in base64url, which say nothing about either. */
+export type RendezvousId = string;
 
 /** What somebody is reported for; `minor`: they seem to be under age. */
 export const REPORT_CATEGORIES = [
@@ -84,6 +99,24 @@ export type EndReason =
   | "signed-out"
   | "going-away";
 
+/** Why a call is over without an encounter, on this page at least. */
+export type CallOutcome =
+  /** Nobody is found under the id, or they may meet nobody now. */
+  | "unavailable"
+  /** They are in an encounter, or in another call. */
+  | "busy"
+  | "declined"
+  /** Nobody answered in time. */
+  | "missed"
+  /** The caller took it back, or is gone. */
+  | "cancelled"
+  /** Another page of the one who is called has accepted. */
+  | "answered-elsewhere"
+  /** The caller may not call; an `error` or `cooldown` has said why. */
+  | "refused"
+  /** Both wanted it, and one of them may not meet now. */
+  | "failed";
+
 /** Stable error codes; the service only ever adds to them. */
 export type ErrorCode =
   | "malformed"
@@ -103,6 +136,9 @@ export type ErrorCode =
   | "too-late"
   | "too-many-reports"
   | "too-many-blocks"
+  | "feature-required"
+  | "presence-full"
+  | "call-unknown"
   | "rate-limited"
   | "going-away"
   | "resume-unknown"
@@ -222,6 +258,33 @@ export type ServerMessage =
       readonly reason: CooldownReason | "other";
     }
   | { readonly type: "entitlement"; readonly entitlement: Entitlement }
+  /** Of those this page looks for, these can be found from now on, or no longer. */
+  | {
+      readonly type: "contact-online";
+      readonly ids: readonly RendezvousId[];
+      readonly online: boolean;
+    }
+  /** The answer to `call`. */
+  | {
+      readonly type: "calling";
+      readonly call: string;
+      readonly id: RendezvousId;
+      readonly answerWithinSeconds: number;
+    }
+  /** Somebody calls; the id is this page's own, under which the caller looks for it. */
+  | {
+      readonly type: "ringing";
+      readonly call: string;
+      readonly id: RendezvousId;
+      readonly answerWithinSeconds: number;
+    }
+  /** Both want it: `matched` follows, or `call-ended`. */
+  | { readonly type: "accepted"; readonly call: string }
+  | {
+      readonly type: "call-ended";
+      readonly call: string;
+      readonly outcome: CallOutcome | "other";
+    }
   | {
       readonly type: "error";
       readonly code: ErrorCode | "other";

@@ -8,11 +8,14 @@ import {
   list,
   oneOf,
   optionalText,
+  rendezvousId,
+  rendezvousIds,
   text,
   texts,
 } from "./fields";
 import type { JsonObject } from "./fields";
 import type {
+  CallOutcome,
   CooldownReason,
   EndReason,
   Entitlement,
@@ -71,10 +74,24 @@ const ERROR_CODES: readonly ErrorCode[] = [
   "too-late",
   "too-many-reports",
   "too-many-blocks",
+  "feature-required",
+  "presence-full",
+  "call-unknown",
   "rate-limited",
   "going-away",
   "resume-unknown",
   "revival-unknown",
+];
+
+const CALL_OUTCOMES: readonly CallOutcome[] = [
+  "unavailable",
+  "busy",
+  "declined",
+  "missed",
+  "cancelled",
+  "answered-elsewhere",
+  "refused",
+  "failed",
 ];
 
 const COOLDOWN_REASONS: readonly CooldownReason[] = ["reports", "operator"];
@@ -190,6 +207,20 @@ function read(type: string, from: JsonObject): ServerMessage | null {
       return { type, encounter: text(from, "encounter") };
     case "cooldown":
       return { type, until: instant(from, "until"), reason: cooldownReason(text(from, "reason")) };
+    case "contact-online":
+      return { type, ids: rendezvousIds(from, "ids"), online: flag(from, "online") };
+    case "calling":
+    case "ringing":
+      return {
+        type,
+        call: text(from, "call"),
+        id: rendezvousId(from, "id"),
+        answerWithinSeconds: count(from, "answerWithinSeconds"),
+      };
+    case "accepted":
+      return { type, call: text(from, "call") };
+    case "call-ended":
+      return { type, call: text(from, "call"), outcome: callOutcome(text(from, "outcome")) };
     case "error":
       return problem(from);
     case "going-away":
@@ -249,6 +280,11 @@ function problem(from: JsonObject): Extract<ServerMessage, { type: "error" }> {
     detail: text(from, "detail"),
     ...(encounter === undefined ? {} : { encounter }),
   };
+}
+
+/** Outcomes are only ever added: one that this page does not know is an end all the same. */
+function callOutcome(outcome: string): CallOutcome | "other" {
+  return CALL_OUTCOMES.find((known) => known === outcome) ?? "other";
 }
 
 /** Reasons are only ever added, too. */

@@ -5,14 +5,15 @@ const TIMEOUT = 15_000;
 
 /**
  * Asks the service; a refusal throws a `WalletFailure` with the problem's stable `code` (RFC 9457).
- * What is no GET carries the token of the `XSRF-TOKEN` cookie, as Spring Security's cookie-to-header protection wants it.
+ * `conditions` are further headers, such as `If-Match`. What is no GET carries the token of the `XSRF-TOKEN` cookie, as Spring Security's cookie-to-header protection wants it.
  */
 export async function ask(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
+  conditions: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const headers = new Headers({ Accept: "application/json" });
+  const headers = new Headers({ Accept: "application/json", ...conditions });
   if (body !== undefined) headers.set("Content-Type", "application/json");
   if (method !== "GET") {
     const token = csrfToken(document.cookie) ?? (await freshCsrfToken());

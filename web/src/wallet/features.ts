@@ -10,7 +10,7 @@ export const FEATURES = [
   {
     name: "contacts",
     bit: 1,
-    ready: false,
+    ready: true,
   },
   {
     name: "recording",

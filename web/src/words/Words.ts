@@ -70,6 +70,10 @@ export class Words {
       ? this.say("common.minutes", { count: seconds / 60 })
       : this.say("common.seconds", { count: seconds });
 
+  /** "22 Nov 2026". */
+  readonly date = (date: Date): string =>
+    date.toLocaleDateString(this.locale, { dateStyle: "medium" });
+
   readonly dateTime = (date: Date): string =>
     date.toLocaleString(this.locale, { dateStyle: "medium", timeStyle: "short" });
 

@@ -27,7 +27,7 @@ export function Controls({ actions, awake, container, onMenu }: ControlsProps) {
           <Control key={action.name} action={action} />
         ))}
         <More entries={more} container={container} onOpenChange={onMenu} />
-        <Control action={next} />
+        {next !== null && <Control action={next} />}
         <Control action={leave} />
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { Asking, Connecting, Live } from "../../call/state";
 import { useWords } from "../../words/useWords";
 import { Toast } from "../chat/Toast";
 import { Button } from "../controls/Button";
+import { KeepNotes } from "../contacts/KeepNotes";
 import { FilesOverPicture } from "../files/FilesOverPicture";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -76,8 +77,9 @@ export function Encounter({ session, state, children }: EncounterProps) {
         : actions.leave;
   usePushToTalk(session.pushToTalk);
   const questioned = useObservable(complaints.question) !== null;
-  const all = [...actions.bar, ...actions.more, actions.next, actions.leave];
-  const within = asking ? [actions.next, leave] : [...all.slice(0, -1), leave];
+  const next = actions.next === null ? [] : [actions.next];
+  const all = [...actions.bar, ...actions.more, ...next, actions.leave];
+  const within = asking ? [...next, leave] : [...all.slice(0, -1), leave];
   useHotkeys(hotkeysOf(questioned ? [] : within));
   const swallowed = useSwallowedTap(awake);
   return (
@@ -117,6 +119,12 @@ export function Encounter({ session, state, children }: EncounterProps) {
             />
           )}
           <Status state={state} theirs={theirs} signaling={signaling} />
+          {live !== null && (
+            <KeepNotes
+              session={session}
+              onOpen={beside === "keep" ? null : () => panel.toggle("keep")}
+            />
+          )}
           {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (
             <Button look="primary" onClick={() => stage.touch()}>

@@ -3,6 +3,7 @@ import type { PlainId } from "../../words/catalogue";
 import { useWords } from "../../words/useWords";
 import { FilesPanel } from "../files/FilesPanel";
 import { ChatPanel } from "../chat/ChatPanel";
+import { KeepPanel } from "../contacts/KeepPanel";
 import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
@@ -27,6 +28,7 @@ export interface PanelProps {
 /** What can stand beside the picture; one at a time. */
 export const PANELS = {
   files: { title: "files.title", Content: FilesPanel },
+  keep: { title: "contacts.keep.title", Content: KeepPanel },
   chat: { title: "chat.title", Content: ChatPanel },
   devices: { title: "encounter.devices", Content: Devices },
   verification: { title: "verification.title", Content: VerificationPanel },

@@ -1,4 +1,7 @@
+import { type CallState, NO_CALL } from "../../contacts/callState";
+import type { Newcomer } from "../../contacts/Contacts";
 import { ScreenShare } from "../../media/ScreenShare";
+import { type Observable, Variable } from "../../signaling/observable";
 import { stepOf } from "../../veil/step";
 import { useWords } from "../../words/useWords";
 import {
@@ -11,6 +14,7 @@ import {
   EyeIcon,
   FilesIcon,
   FullScreenIcon,
+  HeartIcon,
   KeysIcon,
   LeaveIcon,
   MicrophoneIcon,
@@ -28,6 +32,10 @@ import type { Action } from "./action";
 import { isTouchOnly } from "./touchOnly";
 import type { PanelState } from "./usePanel";
 
+/** Before the contacts are there. */
+const NOBODY: Observable<Newcomer> = new Variable<Newcomer>({ kind: "nobody" });
+const NOT_CALLED: Observable<CallState> = new Variable<CallState>(NO_CALL);
+
 /** What the veil's one action does at each step. */
 const VEIL_ACTION = {
   veiled: "show",
@@ -41,7 +49,8 @@ export interface EncounterActions {
   readonly bar: readonly Action[];
   /** Everything else. */
   readonly more: readonly Action[];
-  readonly next: Action;
+  /** Null with a contact: after them nobody waits for a stranger. */
+  readonly next: Action | null;
   readonly leave: Action;
 }
 
@@ -62,6 +71,9 @@ export function useActions(
   const windows = useWindowActions(session);
   const listening = useListeningActions(session, panel);
   const { unread } = useObservable(session.chat.conversation);
+  const kept = useKept(session);
+  const state = useObservable(meeting.state);
+  const called = "match" in state && state.match.called === true;
   return {
     bar: [
       {
@@ -88,6 +100,14 @@ export function useActions(
         pressed: panel.shown === "chat",
         badge: { count: unread, words: say("chat.unread", { count: unread }) },
         onPress: () => panel.toggle("chat"),
+      },
+      {
+        name: "keep",
+        label: say("contacts.keep"),
+        icon: <HeartIcon kept={kept} />,
+        hotkey: "h",
+        pressed: panel.shown === "keep",
+        onPress: () => panel.toggle("keep"),
       },
       {
         name: "report",
@@ -163,13 +183,15 @@ export function useActions(
             },
           ]),
     ],
-    next: {
-      name: "next",
-      label: say("encounter.next"),
-      icon: <NextIcon />,
-      hotkey: "n",
-      onPress: meeting.next,
-    },
+    next: called
+      ? null
+      : {
+          name: "next",
+          label: say("encounter.next"),
+          icon: <NextIcon />,
+          hotkey: "n",
+          onPress: meeting.next,
+        },
     leave: {
       name: "leave",
       label: say("encounter.leave"),
@@ -178,6 +200,14 @@ export function useActions(
       onPress: meeting.leave,
     },
   };
+}
+
+/** Whether the two keep each other, as far as this person knows. */
+function useKept({ contacts }: Session): boolean {
+  const loaded = useObservable(contacts);
+  const newcomer = useObservable(loaded?.newcomer ?? NOBODY);
+  const call = useObservable(loaded?.calls.state ?? NOT_CALLED);
+  return newcomer.kind !== "nobody" || call.kind === "met";
 }
 
 /** Showing one's screen, where the browser can and the two see each other. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { isCalled } from "../../call/state";
 import type { Idle, Notice as Reason, Waiting } from "../../call/state";
 import type { MediaState } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
@@ -189,13 +190,15 @@ function WaitingPanel({
     <div className={styles.panel}>
       <header className={styles.header}>
         <span className={styles.lamp} aria-hidden="true" />
-        <Heading>{say("lobby.looking")}</Heading>
+        <Heading>{say(isCalled(state) ? "contacts.joining" : "lobby.looking")}</Heading>
         <p className={styles.count}>
           {signaling.kind === "lost"
             ? say("lobby.lost")
-            : state.others === null
-              ? say("lobby.opening")
-              : say("lobby.others", { count: state.others })}
+            : isCalled(state)
+              ? ""
+              : state.others === null
+                ? say("lobby.opening")
+                : say("lobby.others", { count: state.others })}
         </p>
       </header>
       {state.after === "failed" && <p className={styles.hint}>{say("lobby.afterFailed")}</p>}
@@ -209,7 +212,8 @@ function WaitingPanel({
   );
 }
 
-function hintWhile({ wish, widened }: Waiting, { say, list }: Words): string {
+function hintWhile({ wish, widened, after }: Waiting, { say, list }: Words): string {
+  if (after === "called") return "";
   if (wish.interests.length === 0) return say("lobby.timeStarts");
   return widened ? say("lobby.anyone") : say("lobby.first", { interests: list(wish.interests) });
 }

@@ -1,9 +1,13 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { Address } from "viem";
 import { remaining } from "../../call/clock";
+import { hasKey } from "../../contacts/keyStore";
 import type { Grant } from "../../protocol/messages";
+import type { Feature } from "../../wallet/features";
 import { useWords } from "../../words/useWords";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
+import { Waiting } from "../controls/Waiting";
 import { FilesAnnouncer } from "../files/FilesAnnouncer";
 import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
@@ -16,8 +20,32 @@ import type { Session } from "./session";
 import { useAlone } from "./useAlone";
 import { useObservable } from "./useObservable";
 
-/** What the shell hands to the meeting screens: lobby, encounter and "again?". */
+const ContactsScreen = lazy(async () => {
+  const { ContactsScreen } = await import("../contacts/ContactsScreen");
+  return { default: ContactsScreen };
+});
+
+const KeepAtEnd = lazy(async () => {
+  const { KeepAtEnd } = await import("../contacts/KeepAtEnd");
+  return { default: KeepAtEnd };
+});
+
+const CallBanner = lazy(async () => {
+  const { CallBanner } = await import("../contacts/CallBanner");
+  return { default: CallBanner };
+});
+
+/** Which of its screens is shown, if any: calls come in on all of them. */
+export type MeetPlace = "meet" | "contacts" | "elsewhere";
+
+/** What the shell hands to the meeting screens: lobby, encounter and "again?", and to the contacts. */
 export interface MeetScreenProps {
+  readonly wallet: Address;
+  readonly place: MeetPlace;
+  /** What the wallet's passes unlock, as last read from the chain. */
+  readonly features: readonly Feature[];
+  /** The person wants to connect their wallet. */
+  readonly onConnect: () => void;
   /** SESSION_LIMIT as this page read it from the contract, in seconds. */
   readonly sessionLimitSeconds: number;
   /** Whether a session is permitted, as this page asks the contract; never rejects. */
@@ -35,8 +63,8 @@ export interface MeetScreenProps {
 /** From the lobby to the end of an encounter and back. The call itself lives in a session outside of React. */
 export function MeetScreen(props: MeetScreenProps) {
   const { say } = useWords();
-  const { sessionLimitSeconds, entitled } = props;
-  const [session] = useState(() => createSession(sessionLimitSeconds, props.isGranted));
+  const { wallet, place, sessionLimitSeconds, entitled, features } = props;
+  const [session] = useState(() => createSession(wallet, sessionLimitSeconds, props.isGranted));
   const callbacks = useRef(props);
   useEffect(() => {
     callbacks.current = props;
@@ -49,10 +77,50 @@ export function MeetScreen(props: MeetScreenProps) {
     });
     return () => session.stop();
   }, [session]);
+  useEffect(() => session.unlocked.readFromChain(features), [session, features]);
   useEffect(() => {
     // Nobody is asked for their camera before there is a use for it; an encounter that runs keeps it.
-    if (entitled) session.media.start();
-  }, [session, entitled]);
+    if (entitled && place === "meet") session.media.start();
+  }, [session, entitled, place]);
+  useEffect(() => {
+    if (place === "meet") return;
+    // Whoever goes elsewhere has left; somebody who calls meanwhile brings them back.
+    session.meeting.leave();
+    session.meeting.cancel();
+    session.meeting.done();
+    session.media.stop();
+  }, [session, place]);
+  useEffect(() => {
+    // Who has contacts here can be called from the first moment on; the others wait for no code of it.
+    void hasKey(wallet)
+      .then((has) => (has ? session.loadContacts() : null))
+      .catch(() => undefined);
+  }, [session, wallet]);
+  const contacts = useObservable(session.contacts);
+  return (
+    <>
+      {place === "meet" && <Meeting session={session} {...props} />}
+      {place === "contacts" && (
+        <Suspense
+          fallback={
+            <Waiting what={say("contacts.vault.reading")} usually={say("common.aSecond")} padded />
+          }
+        >
+          <ContactsScreen session={session} onConnect={props.onConnect} />
+        </Suspense>
+      )}
+      {contacts !== null && (
+        <Suspense>
+          <CallBanner session={session} contacts={contacts} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Meeting({ session, ...props }: MeetScreenProps & { readonly session: Session }) {
+  const { say } = useWords();
+  const { sessionLimitSeconds } = props;
   const { phase } = useObservable(session.meeting.state);
   const { unread } = useObservable(session.chat.conversation);
   const title = say(`encounter.title.${phase}`);
@@ -107,6 +175,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
                 onAnswer={session.meeting.answer}
               >
                 <Unfinished files={session.files} />
+                <Keeping session={session} />
               </Again>
             )}
           </Encounter>
@@ -116,11 +185,23 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
       return (
         <EndedScreen state={state} session={session}>
           <Unfinished files={session.files} />
+          <Keeping session={session} />
         </EndedScreen>
       );
     default:
       return state satisfies never;
   }
+}
+
+function Keeping({ session }: { readonly session: Session }) {
+  const contacts = useObservable(session.contacts);
+  return (
+    contacts !== null && (
+      <Suspense>
+        <KeepAtEnd session={session} contacts={contacts} />
+      </Suspense>
+    )
+  );
 }
 
 function Announcer({

@@ -11,6 +11,7 @@ export function announcement(
     case "idle":
       return "";
     case "waiting":
+      if (state.after === "called") return say("contacts.joining");
       return say(
         state.after === "failed" ? "encounter.announce.failed" : "encounter.announce.waiting",
       );

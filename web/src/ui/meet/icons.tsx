@@ -182,3 +182,18 @@ export const TickIcon = () => (
     <path d="m5.5 12.5 4.2 4.2 8.8-9.4" />
   </Icon>
 );
+
+export const HeartIcon = ({ kept = false }: { readonly kept?: boolean }) => (
+  <Icon>
+    <path
+      d="M12 20C5.2 15 3.5 11.6 3.5 8.8a4.3 4.3 0 0 1 8.5-1 4.3 4.3 0 0 1 8.5 1c0 2.8-1.7 6.2-8.5 11.2Z"
+      fill={kept ? "currentColor" : "none"}
+    />
+  </Icon>
+);
+
+export const CallIcon = () => (
+  <Icon>
+    <path d="M6.6 3.8 9 3.2l2 4.6-2 1.6a11 11 0 0 0 5.6 5.6l1.6-2 4.6 2-.6 2.4a2.6 2.6 0 0 1-2.7 2A14.6 14.6 0 0 1 4.6 6.5a2.6 2.6 0 0 1 2-2.7Z" />
+  </Icon>
+);

@@ -1,3 +1,4 @@
+import type { Address } from "viem";
 import { CallQuality } from "../../call/CallQuality";
 import { FullScreen } from "../../call/FullScreen";
 import { Meeting } from "../../call/Meeting";
@@ -7,6 +8,7 @@ import { Sounds } from "../../call/sounds";
 import type { Sound } from "../../call/state";
 import { Volume } from "../../call/Volume";
 import { Chat } from "../../chat/Chat";
+import type { Contacts } from "../../contacts/Contacts";
 import { destinationOf } from "../../files/destination";
 import { Files } from "../../files/Files";
 import { LocalMedia } from "../../media/LocalMedia";
@@ -16,13 +18,15 @@ import { TrackSampler } from "../../nudity/TrackSampler";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
-import type { Grant } from "../../protocol/messages";
+import type { Grant, Wish } from "../../protocol/messages";
 import { Certificates } from "../../rtc/Certificates";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
 import { Complaints } from "../../safety/Complaints";
 import { Variable } from "../../signaling/observable";
+import type { Observable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
+import { Unlocked } from "../../signaling/Unlocked";
 import { Verification } from "../../verification/Verification";
 import { CoarsePicture } from "../../veil/coarse/CoarsePicture";
 import { InWorker } from "../../veil/coarse/inWorker";
@@ -30,6 +34,7 @@ import { OnCanvas } from "../../veil/coarse/onCanvas";
 import type { OwnCheck } from "../../veil/picture";
 import { Veil } from "../../veil/Veil";
 import { lookAfter } from "./liveness";
+import { LazyContacts } from "./LazyContacts";
 
 export interface SessionCallbacks {
   readonly onEntitlementLost: () => void;
@@ -56,12 +61,20 @@ export interface Session {
   readonly soundsOn: Variable<boolean>;
   readonly verification: Verification;
   readonly chat: Chat;
+  readonly unlocked: Unlocked;
+  /** Null until {@link Session.loadContacts}. */
+  readonly contacts: Observable<Contacts | null>;
+  /** Fetches what there is to contacts, once; who has none waits for none of it. */
+  readonly loadContacts: () => Promise<Contacts>;
+  /** Whether contacts may see that this person is there. */
+  readonly findable: Variable<boolean>;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
 
 /** Puts the real parts together: the one place where the call meets the browser. */
 export function createSession(
+  wallet: Address,
   sessionLimitSeconds: number,
   isGranted: (grant: Grant) => Promise<boolean>,
 ): Session {
@@ -130,10 +143,32 @@ export function createSession(
     now: () => performance.now(),
     time: () => Date.now(),
   });
+  const unlocked = new Unlocked(signaling);
+  const findable = new Variable(remembered.findable);
+  const contacts = new LazyContacts({
+    wallet,
+    signaling,
+    meeting,
+    findable,
+    wish: wishOf,
+    play,
+    now: () => performance.now(),
+    time: () => Date.now(),
+  });
   const complaints = new Complaints({ signaling, now: () => performance.now() });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
+  const mayKeep = unlocked.to("contacts");
+  mayKeep.subscribe(() => {
+    // Sold in mid-call: nobody is kept by a wish from before.
+    if (!mayKeep.get()) contacts.loaded.get()?.keeping.forget();
+  });
+  findable.subscribe(() => remember({ findable: findable.get() }));
   meeting.peer.subscribe(() => volume.meetAnother());
+  // Whoever does not want to keep anybody takes part all the same: who asks must not learn it from the silence.
+  meeting.peer.subscribe(() => {
+    if (meeting.peer.get() !== null) contacts.load().catch(() => undefined); // the next encounter asks for it again
+  });
   let stopLookingAfter = (): void => undefined;
   return {
     meeting,
@@ -154,8 +189,13 @@ export function createSession(
     soundsOn,
     verification,
     chat,
+    unlocked,
+    contacts: contacts.loaded,
+    loadContacts: contacts.load,
+    findable,
     start: (given) => {
       callbacks = given;
+      unlocked.start();
       // The watch first: another camera is not sent before it has said whether it may be.
       nudity.start();
       veil.start();
@@ -163,10 +203,13 @@ export function createSession(
       meeting.start();
       quality.start();
       files.start();
+      contacts.start();
       stopLookingAfter = lookAfter(signaling);
     },
     stop: () => {
       stopLookingAfter();
+      contacts.stop();
+      unlocked.stop();
       quality.stop();
       complaints.stop();
       meeting.stop();
@@ -179,4 +222,10 @@ export function createSession(
       callbacks = null;
     },
   };
+}
+
+/** What this person last wished for in the lobby. */
+function wishOf(): Wish {
+  const { interests, languages, hideAddress } = recall();
+  return { interests, languages: languages ?? [], hideAddress };
 }

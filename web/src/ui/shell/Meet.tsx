@@ -4,6 +4,7 @@ import { mayMeet } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
 import { useWords } from "../../words/useWords";
 import { Waiting } from "../controls/Waiting";
+import type { MeetPlace } from "../meet/MeetScreen";
 import { useCounted, useHoldings, useReadAgain, useTerms } from "./chainQueries";
 import { useChain } from "./network";
 import { useSession } from "./session";
@@ -15,10 +16,18 @@ const MeetScreen = lazy(async () => {
 });
 
 /**
- * The meeting screens, with the limit and the entitlement as this page itself reads them from the chain.
+ * The meeting screens and the contacts, with the limit and the entitlement as this page itself reads them from the chain.
  * They stay mounted when the entitlement goes: the encounter that runs may finish.
  */
-export function Meet({ session }: { readonly session: Session }) {
+export function Meet({
+  session,
+  place,
+  onConnect,
+}: {
+  readonly session: Session;
+  readonly place: MeetPlace;
+  readonly onConnect: () => void;
+}) {
   const { say } = useWords();
   const { lost } = useSession();
   const { network, reader } = useChain();
@@ -32,6 +41,7 @@ export function Meet({ session }: { readonly session: Session }) {
     <Waiting what={say("shell.readingLimit")} usually={say("common.aSecond")} padded />
   );
   if (terms.data === undefined || holdings.data == null) {
+    if (place === "elsewhere") return null;
     if (!terms.isError && !holdings.isError) return waiting;
     return (
       <Unreachable
@@ -43,11 +53,16 @@ export function Meet({ session }: { readonly session: Session }) {
     );
   }
   return (
-    <Suspense fallback={waiting}>
+    <Suspense fallback={place === "elsewhere" ? null : waiting}>
       <MeetScreen
+        key={session.address}
+        wallet={session.address}
+        place={place}
+        onConnect={onConnect}
         sessionLimitSeconds={terms.data.sessionLimit}
         isGranted={isGranted}
         entitled={entitled}
+        features={holdings.data.features}
         counted={counted.isError ? true : counted.data}
         onEntitlementLost={() => void readAgain()}
         onSignedOut={lost}

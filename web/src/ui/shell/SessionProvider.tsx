@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useConnection, useDisconnect } from "wagmi";
+import { forgetKeys } from "../../contacts/keyStore";
 import {
   restoreSession,
   type Session,
@@ -76,6 +77,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         setSession(next);
       },
       signOut: async () => {
+        // First: whoever closes the window in between leaves no key behind, either.
+        await forgetKeys();
         await signOut();
         setSession(null);
         // The socket may have heard of it first: whoever signs out is not told that they have been.

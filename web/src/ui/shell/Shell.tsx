@@ -3,6 +3,7 @@ import { mayMeet } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
 import { useWords } from "../../words/useWords";
 import { Waiting } from "../controls/Waiting";
+import type { MeetPlace } from "../meet/MeetScreen";
 import { SignInDialog, type SignInPurpose } from "../signin/SignInDialog";
 import { Welcome } from "../welcome/Welcome";
 import { Account } from "./Account";
@@ -10,9 +11,10 @@ import { useHoldings, useTerms } from "./chainQueries";
 import { Frame } from "./Frame";
 import { Meet } from "./Meet";
 import { Navigation } from "./Navigation";
-import { navigate, useRoute } from "./router";
+import { navigate, type Route, useRoute } from "./router";
 import { useSession } from "./session";
 import { SessionEnded } from "./SessionEnded";
+import { useReachable } from "./useReachable";
 
 const PassesScreen = lazy(async () => {
   const { PassesScreen } = await import("../passes/PassesScreen");
@@ -98,8 +100,34 @@ function SignedIn({
   readonly session: Session;
   readonly onConnect: () => void;
 }) {
-  const { say } = useWords();
   const route = useRoute();
+  const reachable = useReachable(session.address);
+  const place = placeOf(route);
+  // Whoever has contacts here can be called wherever they are on the page.
+  return (
+    <>
+      {(place !== "elsewhere" || reachable) && (
+        <Meet session={session} place={place} onConnect={onConnect} />
+      )}
+      <Elsewhere route={route} session={session} onConnect={onConnect} />
+    </>
+  );
+}
+
+function placeOf(route: Route): MeetPlace {
+  return route === "meet" || route === "contacts" ? route : "elsewhere";
+}
+
+function Elsewhere({
+  route,
+  session,
+  onConnect,
+}: {
+  readonly route: Route;
+  readonly session: Session;
+  readonly onConnect: () => void;
+}) {
+  const { say } = useWords();
   const { data: terms } = useTerms();
   const { data: holdings, isPending } = useHoldings(session.address);
   switch (route) {
@@ -115,7 +143,8 @@ function SignedIn({
       );
     }
     case "meet":
-      return <Meet session={session} />;
+    case "contacts":
+      return null;
     case "passes":
       return (
         <Suspense

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { hexToBigInt, parseTransaction, stringToHex, verifyMessage } from "viem";
+import { hexToBigInt, parseTransaction, stringToHex, verifyMessage, verifyTypedData } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Network } from "../network";
 import { ApprovalQueue, type ApprovalRequest } from "./approval";
@@ -140,6 +140,25 @@ describe("a demo wallet", () => {
     expect(await valid).toBe(true);
   });
 
+  test("signs typed data the same each time, and shows what it says (EIP-712)", async () => {
+    granted.add(ADDRESS);
+    person(true);
+    const typed = {
+      domain: { name: "Somewhere", version: "1" },
+      types: { Note: [{ name: "text", type: "string" }] },
+      primaryType: "Note",
+      message: { text: "Open, please." },
+    } as const;
+    const ask = { method: "eth_signTypedData_v4", params: [ADDRESS, JSON.stringify(typed)] };
+    const signature = (await provider.request(ask)) as `0x${string}`;
+    expect(await provider.request(ask)).toBe(signature);
+    expect(await verifyTypedData({ ...typed, address: ADDRESS, signature })).toBe(true);
+    expect(asked[0]).toMatchObject({ kind: "sign" });
+    expect(JSON.stringify(asked[0])).toContain("Open, please.");
+    expect(await refusal("eth_signTypedData_v4", [OTHER, JSON.stringify(typed)])).toBe(4100);
+    expect(await refusal("eth_signTypedData_v4", [ADDRESS, "{}"])).toBe(-32602);
+  });
+
   test("signs nothing for an account that is not its own or was not granted", async () => {
     person(true);
     expect(await refusal("personal_sign", [stringToHex("x"), ADDRESS])).toBe(4100);
@@ -173,7 +192,7 @@ describe("a demo wallet", () => {
     const block = await provider.request({ method: "eth_blockNumber" });
     expect(hexToBigInt(block as `0x${string}`)).toBe(42n);
     expect(await refusal("eth_sign", [ADDRESS, "0x00"])).toBe(4200);
-    expect(await refusal("eth_signTypedData_v4", [ADDRESS, "{}"])).toBe(4200);
+    expect(await refusal("eth_signTypedData_v3", [ADDRESS, "{}"])).toBe(4200);
     expect(await refusal("anvil_setBalance", [ADDRESS, "0x1"])).toBe(4200);
   });
 

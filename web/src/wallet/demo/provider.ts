@@ -8,6 +8,8 @@ import {
   isHex,
   numberToHex,
   publicActions,
+  type TypedDataDefinition,
+  validateTypedData,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { type Network, chainOf } from "../network";
@@ -89,6 +91,8 @@ export class DemoProvider {
         return this.#stayOnChain(given[0]);
       case "personal_sign":
         return this.#sign(given[0], given[1]);
+      case "eth_signTypedData_v4":
+        return this.#signTyped(given[0], given[1]);
       case "eth_sendTransaction":
         return this.#send(given[0]);
       default:
@@ -140,6 +144,15 @@ export class DemoProvider {
     return this.#account.signMessage({ message: isHex(message) ? { raw: message } : message });
   }
 
+  /** EIP-712; what is signed is shown as it is, without the types. */
+  async #signTyped(address: unknown, parameter: unknown): Promise<Hex> {
+    this.#requireOwn(address);
+    const typed = readTyped(parameter);
+    const text = JSON.stringify({ ...typed.domain, ...typed.message }, null, 2);
+    await this.#approve({ kind: "sign", text });
+    return this.#account.signTypedData(typed);
+  }
+
   async #send(parameter: unknown): Promise<Hex> {
     const transaction = readTransaction(parameter);
     this.#requireOwn(transaction.from);
@@ -177,6 +190,18 @@ export class DemoProvider {
 
   #emit(event: string, value: unknown) {
     for (const listener of this.#listeners.get(event) ?? []) listener(value);
+  }
+}
+
+function readTyped(parameter: unknown): TypedDataDefinition {
+  try {
+    const typed = (
+      typeof parameter === "string" ? JSON.parse(parameter) : parameter
+    ) as TypedDataDefinition;
+    validateTypedData(typed);
+    return typed;
+  } catch {
+    throw invalid("the typed data cannot be read");
   }
 }
 

@@ -9,6 +9,7 @@ export default {
   unreachable: "لا أحد يجيب",
   places: "الأماكن",
   meet: "اللقاء",
+  contacts: "المعارف",
   passes: "البطاقات",
   wallet: "محفظتك",
   walletName: "المحفظة",

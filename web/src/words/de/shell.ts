@@ -9,6 +9,7 @@ export default {
   unreachable: "Niemand antwortet",
   places: "Orte",
   meet: "Treffen",
+  contacts: "Kontakte",
   passes: "Pässe",
   wallet: "Deine Wallet",
   walletName: "Wallet",

@@ -1,4 +1,5 @@
 import common from "./common";
+import contacts from "./contacts";
 import nudity from "./nudity";
 import page from "./page";
 import shell from "./shell";
@@ -52,4 +53,5 @@ export default {
   screen,
   sound,
   safety,
+  contacts,
 };

@@ -7,6 +7,7 @@ export default {
   unreachable: "Nobody answers",
   places: "Places",
   meet: "Meet",
+  contacts: "Contacts",
   passes: "Passes",
   wallet: "Your wallet",
   walletName: "Wallet",

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue";
 import common from "./common";
+import contacts from "./contacts";
 import nudity from "./nudity";
 import page from "./page";
 import shell from "./shell";
@@ -53,4 +54,5 @@ export default {
   screen,
   sound,
   safety,
+  contacts,
 } satisfies Catalogue;

@@ -9,6 +9,7 @@ export default {
   unreachable: "Nadie responde",
   places: "Secciones",
   meet: "Encuentro",
+  contacts: "Contactos",
   passes: "Pases",
   wallet: "Tu cartera",
   walletName: "Cartera",

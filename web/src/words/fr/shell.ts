@@ -9,6 +9,7 @@ export default {
   unreachable: "Personne ne répond",
   places: "Lieux",
   meet: "Rencontre",
+  contacts: "Contacts",
   passes: "Pass",
   wallet: "Ton portefeuille",
   walletName: "Portefeuille",

@@ -9,8 +9,14 @@ import java.util.function.Consumer;
  */
 public interface Deadlines {
 
-  /** Who is told the names of alarms that fire; to be set once, before the first alarm. */
-  void onDue(Consumer<String> listener);
+  /**
+   * Who is told of alarms that fire whose names begin so; to be set once for each kind, before its
+   * first alarm.
+   *
+   * @param kind up to and with the first colon of the name
+   * @param listener told the rest of the name
+   */
+  void onDue(String kind, Consumer<String> listener);
 
   /** Sets an alarm; one of the same name is replaced. A time gone by fires at once. */
   void set(String name, Instant at);

@@ -11,13 +11,10 @@ import dev.passerby.safety.Safety;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Everybody's way from idle over waiting to an encounter and back. Called with what a connection
@@ -30,6 +27,7 @@ public final class Encounters {
 
   private static final int REMEMBERED_PARTNERS = 1_000_000;
 
+  private final Engaged engaged;
   private final WaitingPeople waiting;
   private final RunningEncounter.Surroundings around;
   private final Safety safety;
@@ -38,7 +36,9 @@ public final class Encounters {
   private final RecentEncounters recent;
   private final LastPartners lastPartners = new LastPartners(REMEMBERED_PARTNERS);
   private final Supplier<EncounterRules> rules;
-  private final Map<String, RunningEncounter> running = new ConcurrentHashMap<>();
+  private final Matches matches;
+  private final Appointments appointments;
+  private final Admission admission;
 
   /** The seams to state that nodes may share. */
   record Seams(Lobby lobby, SignalRouter router, Deadlines deadlines) {}
@@ -54,14 +54,22 @@ public final class Encounters {
       MeterRegistry registry,
       RevivalTickets tickets,
       Clock clock) {
-    var admission = new Admission(entitlements, safety, properties.entitlementWithin());
+    this.admission = new Admission(entitlements, safety, properties.entitlementWithin());
     var metrics = new EncounterMetrics(registry, seams.lobby);
     this.safety = safety;
     this.recent = new RecentEncounters(reportableFor, clock);
     this.rules = rules;
+    this.engaged = new Engaged(clock);
     this.waiting =
         new WaitingPeople(
-            seams.lobby, seams.router, seams.deadlines, admission, lastPartners, properties, clock);
+            engaged,
+            seams.lobby,
+            seams.router,
+            seams.deadlines,
+            admission,
+            lastPartners,
+            properties,
+            clock);
     this.around =
         new RunningEncounter.Surroundings(
             seams.router,
@@ -73,10 +81,14 @@ public final class Encounters {
             clock,
             this::released);
     this.revivals =
-        new Revivals(around, waiting, rules, properties.reviveWithin(), new RevivedHere());
+        new Revivals(around, engaged, rules, properties.reviveWithin(), new RevivedHere());
     this.complaints = new Complaints(safety, seams.router, metrics, waiting::coolDown);
+    this.matches = new Matches(around, waiting, safety, lastPartners, rules);
+    this.appointments = new Appointments(engaged, waiting, matches, admission, seams.router, rules);
     seams.lobby.onPaired(this::paired);
-    seams.deadlines.onDue(this::due);
+    seams.deadlines.onDue(WaitingPeople.ALARM, waiting::widen);
+    seams.deadlines.onDue(Revivals.ALARM, revivals::due);
+    seams.deadlines.onDue(RunningEncounter.ALARM, this::due);
   }
 
   /** Somebody has connected, and is idle. */
@@ -90,7 +102,7 @@ public final class Encounters {
       refuse(person, ErrorCode.RELAY_UNAVAILABLE);
       return;
     }
-    Participant elsewhere = waiting.awayElsewhere(person);
+    Participant elsewhere = engaged.awayElsewhere(person);
     if (elsewhere != null) {
       // A browser that crashed is not to keep its owner out.
       leave(elsewhere);
@@ -124,7 +136,7 @@ public final class Encounters {
 
   /** Nothing would be lost with the person's connection. */
   public boolean isIdle(Participant person) {
-    return waiting.isIdle(person);
+    return engaged.isIdle(person);
   }
 
   /** The person's connection broke and will not come back. */
@@ -187,6 +199,34 @@ public final class Encounters {
     if (seat != null) {
       seat.encounter().relay(seat.side(), signal.payload());
     }
+  }
+
+  /** Why the wallet may meet nobody, as far as the chain knows; empty when it may. */
+  public Mono<Optional<ServerMessage>> refusal(Address wallet) {
+    return admission.entitlementRefusal(wallet);
+  }
+
+  /** Whether somebody may meet somebody in particular now; never an error signal. */
+  public Mono<Prospect> prospect(Address asking, Address other) {
+    return appointments.prospect(asking, other);
+  }
+
+  /**
+   * Brings two together who have agreed on it, from wherever they wait; never an error signal.
+   *
+   * @param one makes the offer
+   * @return whether their encounter has begun; if not, whoever may not has been told why
+   */
+  public Mono<Boolean> meet(Party one, Party two) {
+    return appointments
+        .meet(one, two)
+        .doOnNext(
+            begun -> {
+              if (begun) {
+                revivals.goesOn(one.person().wallet());
+                revivals.goesOn(two.person().wallet());
+              }
+            });
   }
 
   /** What the wallet may do has changed. */
@@ -267,62 +307,18 @@ public final class Encounters {
   }
 
   private void begin(Pairing pairing, Participant one, Participant two) {
-    String id = RandomNames.longName();
-    EncounterRules now = rules.get();
-    Instant start = around.clock().instant();
-    Encounter.Step matched = Encounter.matched(id, now, start);
-    var first = new RunningEncounter.Sitter(one, RandomNames.shortName());
-    var second = new RunningEncounter.Sitter(two, RandomNames.shortName());
-    boolean relayOnly = one.hidesAddress() || two.hidesAddress();
-    var encounter = new RunningEncounter(matched.next(), first, second, relayOnly, around);
-    running.put(id, encounter);
-    List<ServerMessage.Ice> ice = now.servers(id, 1, start.plus(now.connecting()));
     boolean begun =
-        encounter.begin(
-            () -> seatBoth(pairing, encounter),
-            matched,
-            told(pairing, id, second.stamp(), true, ice, relayOnly, now),
-            told(pairing, id, first.stamp(), false, ice, relayOnly, now));
+        matches.begin(
+            new Matches.Couple(
+                one, two, pairing.sharedInterests(), pairing.sharedLanguages(), false),
+            (person, seat) ->
+                waiting.seat(
+                    seat.side() == Side.FIRST ? pairing.first() : pairing.second(), person, seat),
+            Effect.Afterwards.WAIT_AT_FRONT);
     if (!begun) {
-      running.remove(id);
-      waiting.leaveSeat(encounter, one, Effect.Afterwards.WAIT_AT_FRONT);
-      waiting.leaveSeat(encounter, two, Effect.Afterwards.WAIT_AT_FRONT);
       waiting.backToFront(pairing.first(), one);
       waiting.backToFront(pairing.second(), two);
     }
-  }
-
-  private boolean seatBoth(Pairing pairing, RunningEncounter encounter) {
-    Participant one = encounter.participant(Side.FIRST);
-    Participant two = encounter.participant(Side.SECOND);
-    // One of them may have blocked the other after the wait began.
-    if (safety.haveParted(one.wallet(), two.wallet())
-        || !waiting.seat(pairing.first(), one, new Seat(encounter, Side.FIRST))
-        || !waiting.seat(pairing.second(), two, new Seat(encounter, Side.SECOND))) {
-      return false;
-    }
-    lastPartners.met(one.wallet(), two.wallet());
-    around.metrics().matched();
-    return true;
-  }
-
-  private static ServerMessage.Matched told(
-      Pairing pairing,
-      String id,
-      String peer,
-      boolean polite,
-      List<ServerMessage.Ice> ice,
-      boolean relayOnly,
-      EncounterRules rules) {
-    return new ServerMessage.Matched(
-        id,
-        peer,
-        polite,
-        ice,
-        relayOnly,
-        rules.connecting().toSeconds(),
-        pairing.sharedInterests(),
-        pairing.sharedLanguages());
   }
 
   private void released(
@@ -331,20 +327,12 @@ public final class Encounters {
         encounter.id(),
         encounter.participant(Side.FIRST).wallet(),
         encounter.participant(Side.SECOND).wallet());
-    running.remove(encounter.id());
+    matches.remove(encounter);
     waiting.leaveSeat(encounter, person, afterwards);
   }
 
-  private void due(String alarm) {
-    if (alarm.startsWith(WaitingPeople.ALARM)) {
-      waiting.widen(alarm.substring(WaitingPeople.ALARM.length()));
-      return;
-    }
-    if (alarm.startsWith(Revivals.ALARM)) {
-      revivals.due(alarm.substring(Revivals.ALARM.length()));
-      return;
-    }
-    RunningEncounter encounter = running.get(alarm.substring(RunningEncounter.ALARM.length()));
+  private void due(String id) {
+    RunningEncounter encounter = matches.find(id);
     if (encounter != null) {
       encounter.on(new EncounterEvent.DeadlinePassed());
     }
@@ -363,12 +351,12 @@ public final class Encounters {
 
     @Override
     public void add(RunningEncounter encounter) {
-      running.put(encounter.id(), encounter);
+      matches.add(encounter);
     }
 
     @Override
     public void remove(RunningEncounter encounter) {
-      running.remove(encounter.id());
+      matches.remove(encounter);
     }
 
     @Override

@@ -21,15 +21,15 @@ final class InProcessDeadlines implements Deadlines, AutoCloseable {
       new HashedWheelTimer(
           new DefaultThreadFactory("deadlines", true), TICK.toMillis(), TimeUnit.MILLISECONDS);
   private final Map<String, Timeout> alarms = new ConcurrentHashMap<>();
-  private volatile Consumer<String> listener = name -> {};
+  private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
 
   InProcessDeadlines(Clock clock) {
     this.clock = clock;
   }
 
   @Override
-  public void onDue(Consumer<String> listener) {
-    this.listener = listener;
+  public void onDue(String kind, Consumer<String> listener) {
+    listeners.put(kind, listener);
   }
 
   @Override
@@ -56,7 +56,8 @@ final class InProcessDeadlines implements Deadlines, AutoCloseable {
 
   private void fire(String name, Timeout alarm) {
     if (alarms.remove(name, alarm)) {
-      listener.accept(name);
+      int rest = name.indexOf(':') + 1;
+      listeners.getOrDefault(name.substring(0, rest), none -> {}).accept(name.substring(rest));
     }
   }
 

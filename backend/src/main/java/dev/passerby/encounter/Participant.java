@@ -68,11 +68,13 @@ public final class Participant {
     return connection.equals(NOWHERE);
   }
 
-  String connection() {
+  /** Its public name. */
+  public String connection() {
     return connection;
   }
 
-  Address wallet() {
+  /** Whose it is. */
+  public Address wallet() {
     return wallet;
   }
 

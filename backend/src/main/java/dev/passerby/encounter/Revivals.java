@@ -49,7 +49,7 @@ final class Revivals {
   }
 
   private final RunningEncounter.Surroundings around;
-  private final WaitingPeople waiting;
+  private final Engaged engaged;
   private final Supplier<EncounterRules> rules;
   private final Home home;
   private final Duration grace;
@@ -68,12 +68,12 @@ final class Revivals {
 
   Revivals(
       RunningEncounter.Surroundings around,
-      WaitingPeople waiting,
+      Engaged engaged,
       Supplier<EncounterRules> rules,
       Duration grace,
       Home home) {
     this.around = around;
-    this.waiting = waiting;
+    this.engaged = engaged;
     this.rules = rules;
     this.grace = grace;
     this.home = home;
@@ -151,6 +151,7 @@ final class Revivals {
             here == Side.FIRST ? own : other,
             here == Side.FIRST ? other : own,
             ticket.relayOnly(),
+            false,
             around);
     if (goneOn.contains(ticket.peer()) || home.haveParted(ticket.wallet(), ticket.peer())) {
       return Optional.of(over(encounter));
@@ -158,7 +159,7 @@ final class Revivals {
     home.add(encounter);
     Optional<ErrorCode> refusal =
         encounter.revive(
-            here, () -> waiting.seatAgain(person, wishes, new Seat(encounter, here)), revived);
+            here, () -> engaged.seatAgain(person, wishes, new Seat(encounter, here)), revived);
     if (refusal.isPresent()) {
       home.remove(encounter);
       return refused(refusal.get());
@@ -179,7 +180,7 @@ final class Revivals {
     RunningEncounter encounter = back.encounter;
     Optional<ErrorCode> refusal =
         encounter.complete(
-            person, () -> waiting.seatAgain(person, wishes, new Seat(encounter, here)), ticket);
+            person, () -> engaged.seatAgain(person, wishes, new Seat(encounter, here)), ticket);
     if (refusal.isEmpty()) {
       back.came.add(here);
       around.deadlines().cancel(ALARM + encounter.id());

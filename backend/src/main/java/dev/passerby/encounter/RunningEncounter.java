@@ -49,6 +49,7 @@ final class RunningEncounter {
 
   private final String id;
   private final boolean relayOnly;
+  private final boolean agreed;
   private final Surroundings around;
 
   /** Guarded by this, as are the changes of the flags below. */
@@ -63,14 +64,21 @@ final class RunningEncounter {
    * Of two people who may not be there yet.
    *
    * @param relayOnly whether either of the two hides their address from the other
+   * @param agreed whether the two wanted each other: then nobody waits for anybody else afterwards
    */
   RunningEncounter(
-      Encounter state, Sitter first, Sitter second, boolean relayOnly, Surroundings around) {
+      Encounter state,
+      Sitter first,
+      Sitter second,
+      boolean relayOnly,
+      boolean agreed,
+      Surroundings around) {
     this.id = state.id();
     this.state = state;
     this.first = first;
     this.second = second;
     this.relayOnly = relayOnly;
+    this.agreed = agreed;
     this.around = around;
   }
 
@@ -268,7 +276,7 @@ final class RunningEncounter {
     switch (effect) {
       case Effect.AskEntitlements() -> askEntitlements();
       case Effect.Release(Side side, Effect.Afterwards then) ->
-          around.releases.released(this, participant(side), then);
+          around.releases.released(this, participant(side), agreed ? Effect.Afterwards.IDLE : then);
       case Effect.Tell _, Effect.Wake _, Effect.Sleep _, Effect.CloseAllocations _ -> {}
     }
   }

@@ -28,6 +28,7 @@ final class WaitingPeople {
 
   private static final Logger log = LoggerFactory.getLogger(WaitingPeople.class);
 
+  private final Engaged engaged;
   private final Lobby lobby;
   private final SignalRouter router;
   private final Deadlines deadlines;
@@ -38,12 +39,8 @@ final class WaitingPeople {
   private final AtomicLong tickets = new AtomicLong();
   private final Map<String, Participant> byTicket = new ConcurrentHashMap<>();
 
-  /** The one connection on which a wallet waits or is in an encounter. */
-  private final Map<Address, Participant> engaged = new ConcurrentHashMap<>();
-
-  private volatile boolean closed;
-
   WaitingPeople(
+      Engaged engaged,
       Lobby lobby,
       SignalRouter router,
       Deadlines deadlines,
@@ -51,6 +48,7 @@ final class WaitingPeople {
       LastPartners lastPartners,
       EncounterProperties properties,
       Clock clock) {
+    this.engaged = engaged;
     this.lobby = lobby;
     this.router = router;
     this.deadlines = deadlines;
@@ -63,43 +61,11 @@ final class WaitingPeople {
   /** From idle; why not, or empty when the wait, or the question whether it may begin, began. */
   Optional<ErrorCode> join(Participant person, ClientMessage.Join wishes) {
     Standing.Admitting admitting = new Standing.Admitting(false);
-    synchronized (person) {
-      Optional<ErrorCode> refusal =
-          switch (person.standing()) {
-            case Standing.Waiting _, Standing.Admitting _, Standing.Paused _ ->
-                Optional.of(ErrorCode.ALREADY_WAITING);
-            case Standing.Seated _ -> Optional.of(ErrorCode.WRONG_STATE);
-            case Standing.Idle _ when closed -> Optional.of(ErrorCode.GOING_AWAY);
-            case Standing.Idle _ when engaged.putIfAbsent(person.wallet(), person) != null ->
-                Optional.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE);
-            case Standing.Idle _ -> Optional.empty();
-          };
-      if (refusal.isPresent()) {
-        return refusal;
-      }
-      person.wish(wishes, clock.instant());
-      person.stand(admitting);
+    Optional<ErrorCode> refusal = engaged.engage(person, wishes, admitting);
+    if (refusal.isEmpty()) {
+      admit(person, admitting);
     }
-    admit(person, admitting);
-    return Optional.empty();
-  }
-
-  /** From idle into a seat of an encounter that is revived; why not, or empty. */
-  Optional<ErrorCode> seatAgain(Participant person, ClientMessage.Join wishes, Seat seat) {
-    synchronized (person) {
-      if (!(person.standing() instanceof Standing.Idle)) {
-        return Optional.of(ErrorCode.WRONG_STATE);
-      }
-      if (closed) {
-        return Optional.of(ErrorCode.GOING_AWAY);
-      }
-      if (engaged.putIfAbsent(person.wallet(), person) != null) {
-        return Optional.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE);
-      }
-      person.wish(wishes, clock.instant());
-      person.stand(new Standing.Seated(seat));
-      return Optional.empty();
-    }
+    return refusal;
   }
 
   /** From a seat in this encounter, back to waiting or to idle. */
@@ -111,8 +77,8 @@ final class WaitingPeople {
           || seat.encounter() != encounter) {
         return;
       }
-      if (closed || afterwards == Effect.Afterwards.IDLE) {
-        idle(person);
+      if (engaged.isClosed() || afterwards == Effect.Afterwards.IDLE) {
+        engaged.release(person);
         return;
       }
       if (afterwards == Effect.Afterwards.WAIT) {
@@ -134,9 +100,9 @@ final class WaitingPeople {
         case Standing.Waiting(Waiter waiter) -> {
           forget(waiter.ticket());
           lobby.leave(waiter.ticket());
-          idle(person);
+          engaged.release(person);
         }
-        case Standing.Admitting _, Standing.Paused _ -> idle(person);
+        case Standing.Admitting _, Standing.Paused _ -> engaged.release(person);
         case Standing.Idle _, Standing.Seated _ -> {}
       }
     }
@@ -170,23 +136,6 @@ final class WaitingPeople {
       person.stand(admitting);
     }
     admit(person, admitting);
-  }
-
-  /** The other line on which this wallet waits or is in an encounter, if nobody is at it. */
-  @Nullable Participant awayElsewhere(Participant person) {
-    Participant other = engaged.get(person.wallet());
-    if (other == null || other == person) {
-      return null;
-    }
-    synchronized (other) {
-      return other.isAway() ? other : null;
-    }
-  }
-
-  boolean isIdle(Participant person) {
-    synchronized (person) {
-      return person.standing() instanceof Standing.Idle;
-    }
   }
 
   /** From waiting into a seat; false when they no longer wait under this ticket. */
@@ -262,7 +211,7 @@ final class WaitingPeople {
 
   /** What the wallet may do has changed: if it waits and may not any longer, it is sent away. */
   void recheck(Address wallet) {
-    Participant person = engaged.get(wallet);
+    Participant person = engaged.of(wallet);
     if (person == null) {
       return;
     }
@@ -275,7 +224,7 @@ final class WaitingPeople {
 
   /** The wallet's cooldown has begun: if it waits, it is sent away. */
   void coolDown(Address wallet) {
-    Participant person = engaged.get(wallet);
+    Participant person = engaged.of(wallet);
     if (person == null) {
       return;
     }
@@ -288,7 +237,7 @@ final class WaitingPeople {
 
   /** Nobody waits any longer, and nobody will. */
   void close() {
-    closed = true;
+    engaged.close();
     byTicket.values().forEach(this::withdraw);
   }
 
@@ -316,10 +265,12 @@ final class WaitingPeople {
         return;
       }
       Verdict now =
-          closed ? new Verdict.Refused(ServerMessage.Problem.of(ErrorCode.GOING_AWAY)) : verdict;
+          engaged.isClosed()
+              ? new Verdict.Refused(ServerMessage.Problem.of(ErrorCode.GOING_AWAY))
+              : verdict;
       switch (now) {
         case Verdict.Refused(ServerMessage why) -> {
-          idle(person);
+          engaged.release(person);
           tell(person, why);
           return;
         }
@@ -373,11 +324,6 @@ final class WaitingPeople {
               : properties.widenEvery();
       deadlines.set(ALARM + ticket, clock.instant().plus(step));
     }
-  }
-
-  private void idle(Participant person) {
-    person.stand(Participant.IDLE);
-    engaged.remove(person.wallet(), person);
   }
 
   private void forget(String ticket) {

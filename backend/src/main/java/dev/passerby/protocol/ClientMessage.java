@@ -89,4 +89,44 @@ public sealed interface ClientMessage extends Inbound {
 
   /** Never wants to meet the other again. */
   record Block(String encounter) implements ClientMessage {}
+
+  /**
+   * Where this page can be found and whom it looks for, in place of what it has said before.
+   *
+   * @param findable at most 1000, without repetition
+   * @param looking at most 1000, without repetition
+   */
+  record Presence(List<RendezvousId> findable, List<RendezvousId> looking)
+      implements ClientMessage {
+    public Presence {
+      findable = List.copyOf(findable);
+      looking = List.copyOf(looking);
+    }
+
+    /** Only how many. */
+    @Override
+    public String toString() {
+      return "Presence[" + findable.size() + ", " + looking.size() + "]";
+    }
+  }
+
+  /**
+   * Calls whoever can be found under the id.
+   *
+   * @param hideAddress whether they are not to learn this person's IP address
+   */
+  record Call(RendezvousId id, boolean hideAddress) implements ClientMessage {}
+
+  /**
+   * Says yes to a call.
+   *
+   * @param hideAddress whether the caller is not to learn this person's IP address
+   */
+  record Accept(String call, boolean hideAddress) implements ClientMessage {}
+
+  /** Says no to a call. */
+  record Decline(String call) implements ClientMessage {}
+
+  /** Takes the own call back. */
+  record Cancel(String call) implements ClientMessage {}
 }

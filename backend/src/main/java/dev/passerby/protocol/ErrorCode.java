@@ -49,7 +49,11 @@ public enum ErrorCode {
   REVIVAL_UNKNOWN(
       "revival-unknown",
       "There is no encounter to go on with: not yours, over, too old or used already.",
-      false);
+      false),
+  FEATURE_REQUIRED("feature-required", "A pass is needed that unlocks this.", false),
+  PRESENCE_FULL(
+      "presence-full", "There is no room for so many to look for each other right now.", false),
+  CALL_UNKNOWN("call-unknown", "There is no such call, or it is over.", false);
 
   private final String wire;
   private final String detail;

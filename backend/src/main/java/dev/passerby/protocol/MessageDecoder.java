@@ -1,20 +1,27 @@
 package dev.passerby.protocol;
 
+import dev.passerby.protocol.ClientMessage.Accept;
 import dev.passerby.protocol.ClientMessage.Again;
 import dev.passerby.protocol.ClientMessage.Block;
+import dev.passerby.protocol.ClientMessage.Call;
+import dev.passerby.protocol.ClientMessage.Cancel;
+import dev.passerby.protocol.ClientMessage.Decline;
 import dev.passerby.protocol.ClientMessage.Decoded;
 import dev.passerby.protocol.ClientMessage.Join;
 import dev.passerby.protocol.ClientMessage.Leave;
 import dev.passerby.protocol.ClientMessage.Next;
 import dev.passerby.protocol.ClientMessage.Ping;
+import dev.passerby.protocol.ClientMessage.Presence;
 import dev.passerby.protocol.ClientMessage.Report;
 import dev.passerby.protocol.ClientMessage.Resume;
 import dev.passerby.protocol.ClientMessage.Revive;
 import dev.passerby.protocol.ClientMessage.Signal;
 import dev.passerby.protocol.ClientMessage.Stalled;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,6 +38,10 @@ final class MessageDecoder {
   private static final int MAX_INTERESTS = 8;
   private static final int MAX_LANGUAGES = 4;
   private static final int MAX_ID_LENGTH = 64;
+
+  /** One for every contact, and as many again while one day turns into the next. */
+  private static final int MAX_RENDEZVOUS_IDS = 1_000;
+
   private static final int MAX_TICKET_LENGTH = 512;
 
   private final JsonFactory json;
@@ -116,6 +127,26 @@ final class MessageDecoder {
             members.read(Members.ENCOUNTER);
             yield new Block(members.encounter());
           }
+          case "presence" -> {
+            members.read(Members.FINDABLE | Members.LOOKING);
+            yield new Presence(members.findable(), members.looking());
+          }
+          case "call" -> {
+            members.read(Members.ID | Members.HIDE_ADDRESS);
+            yield new Call(members.id(), members.hideAddress);
+          }
+          case "accept" -> {
+            members.read(Members.CALL | Members.HIDE_ADDRESS);
+            yield new Accept(members.call(), members.hideAddress);
+          }
+          case "decline" -> {
+            members.read(Members.CALL);
+            yield new Decline(members.call());
+          }
+          case "cancel" -> {
+            members.read(Members.CALL);
+            yield new Cancel(members.call());
+          }
           default -> {
             members.read(0);
             yield reject(ErrorCode.UNKNOWN_TYPE);
@@ -143,6 +174,10 @@ final class MessageDecoder {
     static final int CATEGORY = 256;
     static final int NOTE = 512;
     static final int TICKET = 1024;
+    static final int FINDABLE = 2048;
+    static final int LOOKING = 4096;
+    static final int ID = 8192;
+    static final int CALL = 16384;
 
     private final JsonParser parser;
     private final byte[] frame;
@@ -156,6 +191,10 @@ final class MessageDecoder {
     private long received;
     private @Nullable ReportCategory category;
     private @Nullable String note;
+    private @Nullable List<RendezvousId> findable;
+    private @Nullable List<RendezvousId> looking;
+    private @Nullable RendezvousId id;
+    private @Nullable String call;
     private boolean yes;
     private boolean hideAddress;
 
@@ -193,14 +232,22 @@ final class MessageDecoder {
         case "category" -> CATEGORY;
         case "note" -> NOTE;
         case "ticket" -> TICKET;
+        case "findable" -> FINDABLE;
+        case "looking" -> LOOKING;
+        case "id" -> ID;
+        case "call" -> CALL;
         default -> 0;
       };
     }
 
     private void take(int member, JsonToken value) {
       switch (member) {
-        case ENCOUNTER -> encounter = id("encounter", value);
-        case TOKEN -> token = id("token", value);
+        case ENCOUNTER -> encounter = name("encounter", value);
+        case TOKEN -> token = name("token", value);
+        case CALL -> call = name("call", value);
+        case ID -> id = rendezvous("id", value);
+        case FINDABLE -> findable = rendezvousList("findable", value);
+        case LOOKING -> looking = rendezvousList("looking", value);
         case TICKET -> ticket = text("ticket", MAX_TICKET_LENGTH, value);
         case RECEIVED -> received = count(value);
         case PAYLOAD -> payload = slice(value);
@@ -213,7 +260,7 @@ final class MessageDecoder {
       }
     }
 
-    private String id(String name, JsonToken value) {
+    private String name(String name, JsonToken value) {
       return text(name, MAX_ID_LENGTH, value);
     }
 
@@ -278,6 +325,28 @@ final class MessageDecoder {
       return words;
     }
 
+    private RendezvousId rendezvous(String name, JsonToken value) {
+      Optional<RendezvousId> id =
+          value == JsonToken.VALUE_STRING ? RendezvousId.of(parser.getString()) : Optional.empty();
+      return id.orElseThrow(
+          () ->
+              new Refusal(
+                  ErrorCode.INVALID_FIELD,
+                  "The member \"" + name + "\" must hold 16 bytes in base64url."));
+    }
+
+    private List<RendezvousId> rendezvousList(String name, JsonToken value) {
+      String rule =
+          "The member \"" + name + "\" must be at most " + MAX_RENDEZVOUS_IDS + " different ids.";
+      require(value == JsonToken.START_ARRAY, rule);
+      Set<RendezvousId> ids = new LinkedHashSet<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        require(ids.add(rendezvous(name, parser.currentToken())), rule);
+        require(ids.size() <= MAX_RENDEZVOUS_IDS, rule);
+      }
+      return List.copyOf(ids);
+    }
+
     private ReportCategory category(JsonToken value) {
       Optional<ReportCategory> category =
           value == JsonToken.VALUE_STRING
@@ -329,6 +398,22 @@ final class MessageDecoder {
 
     ReportCategory category() {
       return present(category, "category");
+    }
+
+    List<RendezvousId> findable() {
+      return present(findable, "findable");
+    }
+
+    List<RendezvousId> looking() {
+      return present(looking, "looking");
+    }
+
+    RendezvousId id() {
+      return present(id, "id");
+    }
+
+    String call() {
+      return present(call, "call");
     }
 
     boolean yes() {

@@ -117,6 +117,24 @@ final class MessageEncoder {
         out.writeStringProperty("until", m.until().toString());
         out.writeStringProperty("reason", m.reason().wire());
       }
+      case ServerMessage.ContactOnline m -> {
+        type(out, "contact-online");
+        strings(out, "ids", m.ids().stream().map(RendezvousId::wire).toList());
+        out.writeBooleanProperty("online", m.online());
+      }
+      case ServerMessage.Calling m ->
+          call(out, "calling", m.call(), m.id(), m.answerWithinSeconds());
+      case ServerMessage.Ringing m ->
+          call(out, "ringing", m.call(), m.id(), m.answerWithinSeconds());
+      case ServerMessage.Accepted m -> {
+        type(out, "accepted");
+        out.writeStringProperty("call", m.call());
+      }
+      case ServerMessage.CallEnded m -> {
+        type(out, "call-ended");
+        out.writeStringProperty("call", m.call());
+        out.writeStringProperty("outcome", m.outcome().wire());
+      }
       case ServerMessage.EntitlementChanged m -> {
         type(out, "entitlement");
         rights(out, m.entitlement());
@@ -197,6 +215,14 @@ final class MessageEncoder {
     out.writeArrayPropertyStart(name);
     values.forEach(out::writeString);
     out.writeEndArray();
+  }
+
+  private static void call(
+      JsonGenerator out, String type, String call, RendezvousId id, long answerWithinSeconds) {
+    type(out, type);
+    out.writeStringProperty("call", call);
+    out.writeStringProperty("id", id.wire());
+    out.writeNumberProperty("answerWithinSeconds", answerWithinSeconds);
   }
 
   private static void encounter(JsonGenerator out, String type, String encounter) {

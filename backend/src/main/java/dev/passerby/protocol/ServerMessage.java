@@ -192,6 +192,39 @@ public sealed interface ServerMessage {
   /** This person may meet nobody for a while, and is idle. */
   record Cooldown(Instant until, CooldownReason reason) implements ServerMessage {}
 
+  /**
+   * People this page looks for have come, or have gone.
+   *
+   * @param ids by which they are looked for
+   */
+  record ContactOnline(List<RendezvousId> ids, boolean online) implements ServerMessage {
+    public ContactOnline {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /**
+   * This page's call has begun.
+   *
+   * @param call names it, and no other
+   * @param answerWithinSeconds how long it rings
+   */
+  record Calling(String call, RendezvousId id, long answerWithinSeconds) implements ServerMessage {}
+
+  /**
+   * Somebody calls.
+   *
+   * @param id under which this page can be found: whoever looks for it there
+   * @param answerWithinSeconds how long it rings
+   */
+  record Ringing(String call, RendezvousId id, long answerWithinSeconds) implements ServerMessage {}
+
+  /** Both want the call: {@link Matched} follows, or {@link CallEnded}. */
+  record Accepted(String call) implements ServerMessage {}
+
+  /** The call is over, and no encounter comes of it, on this page at least. */
+  record CallEnded(String call, CallOutcome outcome) implements ServerMessage {}
+
   /** What the wallet may do has changed. */
   record EntitlementChanged(Rights entitlement) implements ServerMessage {}
 

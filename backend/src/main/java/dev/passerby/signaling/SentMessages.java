@@ -17,6 +17,9 @@ final class SentMessages {
   /** Room for any message but a description and the beginning of a round. */
   static final int USUAL_BYTES = 512;
 
+  /** An id with its quotes and comma. */
+  private static final int RENDEZVOUS_BYTES = 25;
+
   /** There while there is something to keep, which for most people most of the time is nothing. */
   private @Nullable Deque<ServerMessage> kept;
 
@@ -27,6 +30,9 @@ final class SentMessages {
   static int size(ServerMessage message) {
     if (message instanceof ServerMessage.Signal signal) {
       return signal.payload().length() + USUAL_BYTES / 2;
+    }
+    if (message instanceof ServerMessage.ContactOnline online) {
+      return online.ids().size() * RENDEZVOUS_BYTES + USUAL_BYTES / 2;
     }
     // A grant, a ticket, and perhaps servers.
     return message instanceof ServerMessage.Live ? 2 * USUAL_BYTES : USUAL_BYTES;

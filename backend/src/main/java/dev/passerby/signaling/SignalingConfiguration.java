@@ -2,6 +2,8 @@ package dev.passerby.signaling;
 
 import dev.passerby.encounter.Encounters;
 import dev.passerby.encounter.SignalRouter;
+import dev.passerby.presence.Calls;
+import dev.passerby.presence.Presence;
 import dev.passerby.protocol.MessageCodec;
 import java.util.Map;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -44,13 +46,15 @@ class SignalingConfiguration {
   @Bean
   SignalingSession.Surroundings signalingSurroundings(
       Encounters encounters,
+      Presence presence,
+      Calls calls,
       Connections connections,
       SignalRouter router,
       MessageCodec codec,
       SignalingMetrics metrics,
       SignalingProperties properties) {
     return new SignalingSession.Surroundings(
-        encounters, connections, router, codec, metrics, properties);
+        encounters, presence, calls, connections, router, codec, metrics, properties);
   }
 
   @Bean

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param burst how many it may send at once; a page gathers dozens of candidates in a moment
  * @param errors how many errors it may cause at once
  * @param errorsPerMinute how many it may cause in the long run
+ * @param callsPerMinute how many calls a line may make a minute, all at once if it likes
+ * @param presencesPerMinute how often a line may say a minute who can find it and whom it looks for
  * @param connectionsPerWallet how many sockets a wallet may hold
  * @param pingEvery how often the peer is asked for a sign of life
  * @param silentFor after this long without one the socket is closed, at the next ping
@@ -28,6 +30,8 @@ public record SignalingProperties(
     @DefaultValue("100") @Min(1) int burst,
     @DefaultValue("10") @Min(1) int errors,
     @DefaultValue("10") @Min(1) int errorsPerMinute,
+    @DefaultValue("10") @Min(1) int callsPerMinute,
+    @DefaultValue("20") @Min(1) int presencesPerMinute,
     @DefaultValue("8") @Min(1) int connectionsPerWallet,
     @DefaultValue("4s") @DurationMin(millis = 1) Duration pingEvery,
     @DefaultValue("6s") @DurationMin(millis = 1) Duration silentFor,

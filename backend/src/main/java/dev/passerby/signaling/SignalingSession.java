@@ -5,6 +5,8 @@ import dev.passerby.encounter.Encounters;
 import dev.passerby.encounter.Participant;
 import dev.passerby.encounter.RandomNames;
 import dev.passerby.encounter.SignalRouter;
+import dev.passerby.presence.Calls;
+import dev.passerby.presence.Presence;
 import dev.passerby.protocol.ClientMessage;
 import dev.passerby.protocol.CloseCode;
 import dev.passerby.protocol.ErrorCode;
@@ -32,6 +34,8 @@ final class SignalingSession implements Line.Owner {
   /** What all of them share. */
   record Surroundings(
       Encounters encounters,
+      Presence presence,
+      Calls calls,
       Connections connections,
       SignalRouter router,
       MessageCodec codec,
@@ -44,6 +48,8 @@ final class SignalingSession implements Line.Owner {
   private final Participant participant;
   private final Line line;
   private final TokenBucket patience;
+  private final TokenBucket calls;
+  private final TokenBucket presences;
   private final Disposable.Swap untilSignedOut = Disposables.swap();
 
   /**
@@ -56,9 +62,13 @@ final class SignalingSession implements Line.Owner {
     this.around = around;
     this.participant = around.encounters().arrive(id, wallet);
     this.line = new Line(RandomNames.longName(), who, home, this, around);
-    this.patience =
-        new TokenBucket(
-            limits.errorsPerMinute(), Duration.ofMinutes(1), limits.errors(), System.nanoTime());
+    this.patience = aMinute(limits.errorsPerMinute(), limits.errors());
+    this.calls = aMinute(limits.callsPerMinute(), limits.callsPerMinute());
+    this.presences = aMinute(limits.presencesPerMinute(), limits.presencesPerMinute());
+  }
+
+  private static TokenBucket aMinute(int permits, int burst) {
+    return new TokenBucket(permits, Duration.ofMinutes(1), burst, System.nanoTime());
   }
 
   String id() {
@@ -98,6 +108,19 @@ final class SignalingSession implements Line.Owner {
       case ClientMessage.Revive revive -> encounters.revive(participant, revive);
       case ClientMessage.Report report -> encounters.report(participant, report);
       case ClientMessage.Block block -> encounters.block(participant, block);
+      case ClientMessage.Presence stated -> {
+        if (permits(presences)) {
+          around.presence().state(participant, stated);
+        }
+      }
+      case ClientMessage.Call call -> {
+        if (permits(calls)) {
+          around.calls().call(participant, call);
+        }
+      }
+      case ClientMessage.Accept accept -> around.calls().accept(participant, accept);
+      case ClientMessage.Decline decline -> around.calls().decline(participant, decline);
+      case ClientMessage.Cancel cancel -> around.calls().cancel(participant, cancel);
       case Inbound.Rejected(ErrorCode code, String detail) ->
           deliver(new ServerMessage.Problem(code, detail));
       case Inbound.NotUtf8() -> line.end(CloseCode.INVALID_UTF8);
@@ -116,6 +139,15 @@ final class SignalingSession implements Line.Owner {
     line.send(message);
   }
 
+  /** On the line's event loop; whoever asks for too much is told. */
+  private boolean permits(TokenBucket budget) {
+    boolean permitted = budget.tryTake(System.nanoTime());
+    if (!permitted) {
+      deliver(ServerMessage.Problem.of(ErrorCode.RATE_LIMITED));
+    }
+    return permitted;
+  }
+
   private boolean forgives() {
     synchronized (patience) {
       return patience.tryTake(System.nanoTime());
@@ -124,7 +156,7 @@ final class SignalingSession implements Line.Owner {
 
   @Override
   public boolean isIdle() {
-    return around.encounters().isIdle(participant);
+    return around.encounters().isIdle(participant) && !around.calls().isInCall(participant);
   }
 
   @Override
@@ -149,6 +181,8 @@ final class SignalingSession implements Line.Owner {
     around.connections().remove(this);
     around.router().detach(id);
     untilSignedOut.dispose();
+    around.presence().gone(participant);
+    around.calls().gone(participant);
     around.encounters().lost(participant);
   }
 

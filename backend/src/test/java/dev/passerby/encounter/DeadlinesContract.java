@@ -20,21 +20,22 @@ abstract class DeadlinesContract {
   @BeforeEach
   void listen() {
     deadlines = noDeadlines();
-    deadlines.onDue(fired::add);
+    deadlines.onDue("test:", fired::add);
+    deadlines.onDue("other:", name -> fired.add("other " + name));
   }
 
   @Test
   void firesInTheOrderOfTheirTimes() {
-    deadlines.set("later", Instant.now().plusMillis(400));
-    deadlines.set("sooner", Instant.now().plusMillis(100));
-    deadlines.set("overdue", Instant.now().minusSeconds(1));
+    deadlines.set("test:later", Instant.now().plusMillis(400));
+    deadlines.set("test:sooner", Instant.now().plusMillis(100));
+    deadlines.set("test:overdue", Instant.now().minusSeconds(1));
     await().untilAsserted(() -> assertThat(fired).containsExactly("overdue", "sooner", "later"));
   }
 
   @Test
   void neverFiresBeforeItsTime() {
     Instant at = Instant.now().plusMillis(300);
-    deadlines.set("one", at);
+    deadlines.set("test:one", at);
     await().until(() -> !fired.isEmpty());
     // The wheel counts whole milliseconds.
     assertThat(Instant.now().plusMillis(1)).isAfterOrEqualTo(at);
@@ -42,20 +43,28 @@ abstract class DeadlinesContract {
 
   @Test
   void firesOnceThoughSetTwice() {
-    deadlines.set("one", Instant.now().plusMillis(100));
-    deadlines.set("one", Instant.now().plusMillis(200));
-    deadlines.set("end", Instant.now().plusMillis(500));
+    deadlines.set("test:one", Instant.now().plusMillis(100));
+    deadlines.set("test:one", Instant.now().plusMillis(200));
+    deadlines.set("test:end", Instant.now().plusMillis(500));
     await().until(() -> fired.contains("end"));
     assertThat(fired).containsExactly("one", "end");
   }
 
   @Test
   void doesNotFireWhatWasCancelled() {
-    deadlines.set("one", Instant.now().plusMillis(100));
-    deadlines.set("end", Instant.now().plusMillis(400));
-    deadlines.cancel("one");
-    deadlines.cancel("never set");
+    deadlines.set("test:one", Instant.now().plusMillis(100));
+    deadlines.set("test:end", Instant.now().plusMillis(400));
+    deadlines.cancel("test:one");
+    deadlines.cancel("test:never set");
     await().until(() -> fired.contains("end"));
     assertThat(fired).containsExactly("end");
+  }
+
+  @Test
+  void tellsWhoeverIsConcerned() {
+    deadlines.set("nobody:one", Instant.now());
+    deadlines.set("other:one", Instant.now().plusMillis(100));
+    deadlines.set("test:one", Instant.now().plusMillis(300));
+    await().untilAsserted(() -> assertThat(fired).containsExactly("other one", "one"));
   }
 }

@@ -1,11 +1,14 @@
 package dev.passerby.encounter;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,7 +17,7 @@ import java.util.function.Consumer;
 final class ManualTime extends Clock implements Deadlines {
 
   private final Map<String, Instant> alarms = new LinkedHashMap<>();
-  private Consumer<String> listener = name -> {};
+  private final Map<String, Consumer<String>> listeners = new HashMap<>();
   private Instant now = Instant.parse("2026-11-21T18:00:00Z");
 
   /** Moves on, firing whatever comes due on the way at its own time. */
@@ -33,7 +36,8 @@ final class ManualTime extends Clock implements Deadlines {
       Instant at = due.get().getValue();
       now = at.isAfter(now) ? at : now;
       alarms.remove(name);
-      listener.accept(name);
+      int rest = name.indexOf(':') + 1;
+      requireNonNull(listeners.get(name.substring(0, rest))).accept(name.substring(rest));
     }
   }
 
@@ -47,8 +51,8 @@ final class ManualTime extends Clock implements Deadlines {
   }
 
   @Override
-  public void onDue(Consumer<String> listener) {
-    this.listener = listener;
+  public void onDue(String kind, Consumer<String> listener) {
+    listeners.put(kind, listener);
   }
 
   @Override

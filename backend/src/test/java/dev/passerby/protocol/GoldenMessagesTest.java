@@ -33,6 +33,10 @@ class GoldenMessagesTest {
           "0x" + "a7".repeat(64) + "1b");
   private static final String PEER = "pQ7sLw2e";
   private static final String REVIVAL = "kX3v".repeat(50);
+  private static final String CALL = "T4nW8bXc2LqZ6rYp0VdKsA";
+  private static final RendezvousId MINE = rendezvous("k3Jr9xQ0Wm2VbT7pYc5ZdA");
+  private static final RendezvousId THEIRS = rendezvous("Zf8uN1sLq4Re6Hy0Xo2MiQ");
+  private static final RendezvousId OTHERS = rendezvous("b7Dg5KvPw9Ta3Uc1Ej6RnA");
   private static final String RESUME = "9hXb2LrTq0aVw7cKzYp3Eg";
 
   private final MessageCodec codec = new MessageCodec();
@@ -97,6 +101,14 @@ class GoldenMessagesTest {
         new ClientMessage.Report(ENCOUNTER, ReportCategory.HARASSMENT, "Shouted at me, twice."));
     messages.put("report-no-note", new ClientMessage.Report(ENCOUNTER, ReportCategory.MINOR, null));
     messages.put("block", new ClientMessage.Block(ENCOUNTER));
+    messages.put("presence", new ClientMessage.Presence(List.of(MINE), List.of(THEIRS, OTHERS)));
+    messages.put("presence-none", new ClientMessage.Presence(List.of(), List.of()));
+    messages.put("call", new ClientMessage.Call(THEIRS, false));
+    messages.put("call-hidden", new ClientMessage.Call(THEIRS, true));
+    messages.put("accept", new ClientMessage.Accept(CALL, false));
+    messages.put("accept-hidden", new ClientMessage.Accept(CALL, true));
+    messages.put("decline", new ClientMessage.Decline(CALL));
+    messages.put("cancel", new ClientMessage.Cancel(CALL));
     for (String kind : List.of("description", "candidate", "end-of-candidates")) {
       messages.put(
           "signal-" + kind, new ClientMessage.Signal(ENCOUNTER, payload("client/signal-" + kind)));
@@ -181,6 +193,14 @@ class GoldenMessagesTest {
           "signal-" + kind,
           new ServerMessage.Signal(ENCOUNTER, PEER, payload("client/signal-" + kind)));
     }
+    messages.put("contact-online", new ServerMessage.ContactOnline(List.of(THEIRS, OTHERS), true));
+    messages.put("contact-offline", new ServerMessage.ContactOnline(List.of(THEIRS), false));
+    messages.put("calling", new ServerMessage.Calling(CALL, THEIRS, 30));
+    messages.put("ringing", new ServerMessage.Ringing(CALL, MINE, 30));
+    messages.put("accepted", new ServerMessage.Accepted(CALL));
+    for (CallOutcome outcome : CallOutcome.values()) {
+      messages.put("call-ended-" + outcome.wire(), new ServerMessage.CallEnded(CALL, outcome));
+    }
     for (EndReason reason : EndReason.values()) {
       messages.put("ended-" + reason.wire(), new ServerMessage.Ended(ENCOUNTER, reason));
     }
@@ -194,6 +214,10 @@ class GoldenMessagesTest {
     messages.put(
         "error-about-a-report", ServerMessage.Problem.about(ENCOUNTER, ErrorCode.STORE_DOWN));
     return messages;
+  }
+
+  private static RendezvousId rendezvous(String wire) {
+    return RendezvousId.of(wire).orElseThrow();
   }
 
   private static Payload payload(String name) {

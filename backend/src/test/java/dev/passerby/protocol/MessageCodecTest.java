@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,21 @@ class MessageCodecTest {
             "{\"type\":\"next\",\"encounter\":\"a\",\"encounter\":\"b\"}", ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"again\",\"encounter\":\"e\"}", ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"resume\",\"token\":\"t\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"call\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"call\",\"id\":\"Zf8uN1sLq4Re6Hy0Xo2Mi\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"call\",\"id\":\"Zf8uN1sLq4Re6Hy0Xo2MiR\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"call\",\"id\":\"Zf8uN1sLq4Re6Hy0Xo2Mi=\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"call\",\"id\":7}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"accept\"}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"presence\",\"findable\":[]}", ErrorCode.INVALID_FIELD),
+        arguments("{\"type\":\"presence\",\"looking\":[]}", ErrorCode.INVALID_FIELD),
+        arguments(presence("{}", "[]"), ErrorCode.INVALID_FIELD),
+        arguments(presence("[[]]", "[]"), ErrorCode.INVALID_FIELD),
+        arguments(presence("[null]", "[]"), ErrorCode.INVALID_FIELD),
+        arguments(presence("[", "[]"), ErrorCode.MALFORMED),
+        arguments(presence(ids(1).repeat(2).replace("][", ","), "[]"), ErrorCode.INVALID_FIELD),
+        arguments(presence(ids(1001), "[]"), ErrorCode.INVALID_FIELD),
+        arguments(presence("[]", ids(1001)), ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"resume\",\"received\":1}", ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"resume\",\"token\":\"t\",\"received\":-1}", ErrorCode.INVALID_FIELD),
         arguments(
@@ -97,6 +114,32 @@ class MessageCodecTest {
             ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"join\",\"interests\":[\"a\\u202eb\"]}", ErrorCode.INVALID_FIELD),
         arguments("{\"type\":\"join\",\"interests\":[\"\\ud800\"]}", ErrorCode.INVALID_FIELD));
+  }
+
+  @Test
+  void readsAsManyRendezvousIdsAsTwoDaysNeedInOneFrame() {
+    byte[] frame = presence(ids(1000), ids(1000)).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(frame).hasSizeLessThan(MessageCodec.MAX_FRAME_BYTES);
+    assertThat(codec.decode(frame))
+        .isInstanceOfSatisfying(
+            ClientMessage.Presence.class,
+            presence -> {
+              assertThat(presence.findable()).hasSize(1000);
+              assertThat(presence.looking()).hasSize(1000);
+              assertThat(presence.toString()).isEqualTo("Presence[1000, 1000]");
+            });
+  }
+
+  private static String presence(String findable, String looking) {
+    return "{\"type\":\"presence\",\"findable\":%s,\"looking\":%s}".formatted(findable, looking);
+  }
+
+  /** So many different ones. */
+  private static String ids(int count) {
+    return LongStream.range(0, count)
+        .mapToObj(id -> "\"" + new RendezvousId(7, id).wire() + "\"")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   @ParameterizedTest

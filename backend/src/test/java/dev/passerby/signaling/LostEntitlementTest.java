@@ -49,6 +49,7 @@ class LostEntitlementTest {
   @EnableAutoConfiguration
   @ComponentScan({
     "dev.passerby.signaling",
+    "dev.passerby.presence",
     "dev.passerby.encounter",
     "dev.passerby.grant",
     "dev.passerby.ice",
@@ -59,6 +60,7 @@ class LostEntitlementTest {
   })
   @ConfigurationPropertiesScan({
     "dev.passerby.signaling",
+    "dev.passerby.presence",
     "dev.passerby.encounter",
     "dev.passerby.grant",
     "dev.passerby.ice",

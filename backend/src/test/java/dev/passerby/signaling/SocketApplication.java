@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @ComponentScan({
   "dev.passerby.signaling",
+  "dev.passerby.presence",
   "dev.passerby.encounter",
   "dev.passerby.grant",
   "dev.passerby.ice",
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
 })
 @ConfigurationPropertiesScan({
   "dev.passerby.signaling",
+  "dev.passerby.presence",
   "dev.passerby.encounter",
   "dev.passerby.grant",
   "dev.passerby.ice",

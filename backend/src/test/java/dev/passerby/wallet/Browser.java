@@ -1,6 +1,7 @@
 package dev.passerby.wallet;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,14 @@ final class Browser {
 
   Answer post(String path, String body, Map<String, String> headers) {
     return send(HttpMethod.POST, path, body, headers);
+  }
+
+  /** As the page does it, with what else the request states. */
+  Answer change(HttpMethod method, String path, @Nullable String body, Map<String, String> states) {
+    Map<String, String> headers = new HashMap<>(states);
+    headers.put(HttpHeaders.ORIGIN, origin);
+    headers.put("X-XSRF-TOKEN", String.valueOf(cookies.get("XSRF-TOKEN")));
+    return send(method, path, body, headers);
   }
 
   String challenge() {

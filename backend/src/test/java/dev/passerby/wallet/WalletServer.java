@@ -4,6 +4,7 @@ import dev.passerby.chain.ChainDescription;
 import dev.passerby.chain.DataFolder;
 import java.nio.file.Path;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,13 @@ import reactor.core.publisher.Mono;
  * configuration, so that no other test's scan finds it.
  */
 @EnableAutoConfiguration
-@ComponentScan({"dev.passerby.wallet", "dev.passerby.store", "dev.passerby.safety"})
-@ConfigurationPropertiesScan({"dev.passerby.store", "dev.passerby.safety"})
+@ComponentScan({
+  "dev.passerby.wallet",
+  "dev.passerby.store",
+  "dev.passerby.safety",
+  "dev.passerby.contacts"
+})
+@ConfigurationPropertiesScan({"dev.passerby.store", "dev.passerby.safety", "dev.passerby.contacts"})
 class WalletServer {
 
   @Bean
@@ -28,10 +34,15 @@ class WalletServer {
     return new FakeChain();
   }
 
-  /** The database is in memory; nothing is kept here. */
   @Bean
-  DataFolder dataFolder() {
-    return new DataFolder(Path.of("target"), false);
+  FakePasses passes() {
+    return new FakePasses();
+  }
+
+  /** The database is in memory unless a test says where it is; nothing is kept here otherwise. */
+  @Bean
+  DataFolder dataFolder(@Value("${test.folder:target}") Path folder) {
+    return new DataFolder(folder, false);
   }
 
   @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.contacts;
+
+import org.jspecify.annotations.NullMarked;

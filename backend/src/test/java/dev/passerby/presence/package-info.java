@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.presence;
+
+import org.jspecify.annotations.NullMarked;

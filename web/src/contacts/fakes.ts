@@ -1,0 +1,53 @@
+import type { ClientMessage, ServerMessage } from "../protocol/messages";
+import { Variable } from "../signaling/observable";
+import type { SignalingState } from "../signaling/SignalingClient";
+import type { EntryStore, KeptEntry } from "./ContactBook";
+
+/** A service that keeps entries in memory, and counts versions as the real one does. */
+export class FakeStore implements EntryStore {
+  readonly entries = new Map<string, KeptEntry>();
+  down = false;
+  #version = 0;
+
+  all() {
+    return this.#answer(() => [...this.entries.values()]);
+  }
+
+  put(id: string, replaces: number | null, sealed: string) {
+    return this.#answer(() => {
+      if ((this.entries.get(id)?.version ?? null) !== replaces) return null;
+      const kept = { id, version: ++this.#version, sealed };
+      this.entries.set(id, kept);
+      return kept;
+    });
+  }
+
+  remove(id: string) {
+    return this.#answer(() => void this.entries.delete(id));
+  }
+
+  #answer<T>(of: () => T): Promise<T> {
+    return this.down ? Promise.reject(new Error("store-down")) : Promise.resolve(of());
+  }
+}
+
+/** A line to a service that a test speaks for. */
+export class FakeSignaling {
+  readonly state = new Variable<SignalingState>({ kind: "open" });
+  readonly sent: ClientMessage[] = [];
+  readonly #listeners = new Set<(message: ServerMessage) => void>();
+
+  readonly listen = (listener: (message: ServerMessage) => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly send = (message: ClientMessage) => {
+    this.sent.push(message);
+    return "sent" as const;
+  };
+
+  says(message: ServerMessage): void {
+    for (const listener of [...this.#listeners]) listener(message);
+  }
+}

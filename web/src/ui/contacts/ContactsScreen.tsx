@@ -1,0 +1,106 @@
+import { useEffect, useState } from "react";
+import type { Contacts } from "../../contacts/Contacts";
+import { useWords } from "../../words/useWords";
+import { Screen } from "../controls/Screen";
+import { Switch } from "../controls/Switch";
+import { Waiting } from "../controls/Waiting";
+import type { Session } from "../meet/session";
+import { useObservable } from "../meet/useObservable";
+import { Unreachable } from "../shell/Unreachable";
+import { ContactCard } from "./ContactCard";
+import styles from "./Contacts.module.css";
+import { Files } from "./Files";
+import { Locked } from "./Locked";
+import { OpenVault } from "./OpenVault";
+
+/** Everybody whom this person keeps: who of them is there, and what can be done about each. */
+export function ContactsScreen({
+  session,
+  onConnect,
+}: {
+  readonly session: Session;
+  readonly onConnect: () => void;
+}) {
+  const { say } = useWords();
+  const contacts = useObservable(session.contacts);
+  const [unreachable, setUnreachable] = useState(false);
+  const load = () => {
+    setUnreachable(false);
+    session.loadContacts().catch(() => setUnreachable(true));
+  };
+  useEffect(() => {
+    session.loadContacts().catch(() => setUnreachable(true));
+  }, [session]);
+  const unlocked = useObservable(session.unlocked.to("contacts"));
+  if (unreachable) return <Unreachable onRetry={load} />;
+  return (
+    <Screen title={say("contacts.title")} lead={say("contacts.lead")}>
+      <div className={styles.all}>
+        {!unlocked && <Locked />}
+        {contacts === null ? (
+          <Waiting what={say("contacts.vault.reading")} usually={say("common.aSecond")} />
+        ) : (
+          <Book session={session} contacts={contacts} unlocked={unlocked} onConnect={onConnect} />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function Book({
+  session,
+  contacts,
+  unlocked,
+  onConnect,
+}: {
+  readonly session: Session;
+  readonly contacts: Contacts;
+  readonly unlocked: boolean;
+  readonly onConnect: () => void;
+}) {
+  const { say } = useWords();
+  const book = useObservable(contacts.book.state);
+  const { kind } = useObservable(contacts.vault.state);
+  const findable = useObservable(session.findable);
+  useEffect(() => {
+    // Another browser may have changed it meanwhile; what is shown stays where nobody answers.
+    const look = (): void => {
+      if (document.visibilityState === "visible") contacts.book.read().catch(() => undefined);
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [contacts]);
+  if (kind !== "open" || book.kind !== "open")
+    return (
+      <OpenVault contacts={contacts} text={say("contacts.vault.text")} onConnect={onConnect} />
+    );
+  return (
+    <>
+      <Switch
+        label={say("contacts.findable")}
+        meaning={say("contacts.findableMeans")}
+        on={findable}
+        onChange={(on) => session.findable.set(on)}
+      />
+      {book.unreadable > 0 && (
+        <p className={styles.hint}>{say("contacts.unreadable", { count: book.unreadable })}</p>
+      )}
+      {book.contacts.length === 0 ? (
+        <p>{say("contacts.empty")}</p>
+      ) : (
+        <ul className={styles.list} aria-label={say("contacts.title")}>
+          {book.contacts.map((contact) => (
+            <ContactCard
+              key={contact.id}
+              contact={contact}
+              contacts={contacts}
+              unlocked={unlocked}
+            />
+          ))}
+        </ul>
+      )}
+      <Files contacts={contacts} />
+    </>
+  );
+}
