@@ -54,6 +54,8 @@ export interface Holdings {
   /** In Unix seconds; 0 if nothing is pending. */
   readonly withdrawableAt: number;
   readonly passCount: number;
+  /** What all its passes together unlock. */
+  readonly features: readonly Feature[];
   /** In wei. */
   readonly balance: bigint;
   /** Time of the latest block, in Unix seconds. */
@@ -128,13 +130,19 @@ export async function readHoldings(
   account: Address,
 ): Promise<Holdings> {
   const staking = { address: network.sessionStaking, abi: sessionStakingAbi } as const;
-  const [staked, position, passes, balance, block] = await Promise.all([
+  const [staked, position, passes, features, balance, block] = await Promise.all([
     readContract(reader, { ...staking, functionName: "isActive", args: [account] }),
     readContract(reader, { ...staking, functionName: "positionOf", args: [account] }),
     readContract(reader, {
       address: network.tierPass,
       abi: tierPassAbi,
       functionName: "balanceOf",
+      args: [account],
+    }),
+    readContract(reader, {
+      address: network.tierPass,
+      abi: tierPassAbi,
+      functionName: "featuresOf",
       args: [account],
     }),
     getBalance(reader, { address: account }),
@@ -147,6 +155,7 @@ export async function readHoldings(
     pending: position.pending,
     withdrawableAt: Number(position.withdrawableAt),
     passCount: Number(passes),
+    features: featuresIn(Number(features)),
     balance,
     chainTime: Number(block.timestamp),
   };

@@ -17,6 +17,7 @@ const HOLDINGS: Holdings = {
   pending: 0n,
   withdrawableAt: 0,
   passCount: 0,
+  features: [],
   balance: 0n,
   chainTime: 2_000,
 };

@@ -13,6 +13,7 @@ import { Announcements } from "./Announcements";
 import { ConnectionIndicator } from "./ConnectionIndicator";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
+import { RecordingNotes } from "../recording/RecordingNotes";
 import { Seeing } from "../veil/Seeing";
 import { useSight } from "../veil/useSight";
 import { Notes } from "./Notes";
@@ -117,6 +118,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
             />
           )}
           <Status state={state} theirs={theirs} signaling={signaling} />
+          {live !== null && <RecordingNotes session={session} listed={beside === "recording"} />}
           {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (
             <Button look="primary" onClick={() => stage.touch()}>

@@ -6,6 +6,7 @@ import { ChatPanel } from "../chat/ChatPanel";
 import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
+import { RecordingPanel } from "../recording/RecordingPanel";
 import { VerificationPanel } from "../verification/VerificationPanel";
 import type { Action } from "./action";
 import { Figures } from "./Figures";
@@ -32,6 +33,7 @@ export const PANELS = {
   verification: { title: "verification.title", Content: VerificationPanel },
   volume: { title: "sound.volume", Content: Loudness },
   connection: { title: "quality.details", Content: Figures },
+  recording: { title: "recording.title", Content: RecordingPanel },
   keys: { title: "encounter.keys", Content: Keys },
 } satisfies Record<string, Panel>;
 

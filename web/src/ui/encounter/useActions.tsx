@@ -16,6 +16,7 @@ import {
   MicrophoneIcon,
   NextIcon,
   PictureInPictureIcon,
+  RecordIcon,
   ReportIcon,
   ScreenIcon,
   ShieldIcon,
@@ -99,6 +100,13 @@ export function useActions(
     ],
     more: [
       ...screen,
+      {
+        name: "recording",
+        label: say("recording.control"),
+        icon: <RecordIcon />,
+        hotkey: "o",
+        onPress: () => panel.toggle("recording"),
+      },
       {
         name: "verification",
         label: say("verification.entry"),

@@ -1,12 +1,14 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { remaining } from "../../call/clock";
 import type { Grant } from "../../protocol/messages";
+import type { Feature } from "../../wallet/features";
 import { useWords } from "../../words/useWords";
 import { Again } from "../again/Again";
 import { EndedScreen } from "../again/EndedScreen";
 import { FilesAnnouncer } from "../files/FilesAnnouncer";
 import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
+import { SavedRecording } from "../recording/SavedRecording";
 import { Questions } from "../safety/Questions";
 import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
@@ -24,6 +26,8 @@ export interface MeetScreenProps {
   readonly isGranted: (grant: Grant) => Promise<boolean>;
   /** Whether the wallet holds a pass or an active stake, as last read from the chain. */
   readonly entitled: boolean;
+  /** What the wallet's passes unlock, as last read from the chain. */
+  readonly features: readonly Feature[];
   /** Whether the service counts that, too: it waits for more blocks than the page does. Undefined while it is asked. */
   readonly counted: boolean | undefined;
   /** The service refused an encounter because stake and passes are gone. */
@@ -35,7 +39,7 @@ export interface MeetScreenProps {
 /** From the lobby to the end of an encounter and back. The call itself lives in a session outside of React. */
 export function MeetScreen(props: MeetScreenProps) {
   const { say } = useWords();
-  const { sessionLimitSeconds, entitled } = props;
+  const { sessionLimitSeconds, entitled, features } = props;
   const [session] = useState(() => createSession(sessionLimitSeconds, props.isGranted));
   const callbacks = useRef(props);
   useEffect(() => {
@@ -53,6 +57,7 @@ export function MeetScreen(props: MeetScreenProps) {
     // Nobody is asked for their camera before there is a use for it; an encounter that runs keeps it.
     if (entitled) session.media.start();
   }, [session, entitled]);
+  useEffect(() => session.unlocked.readFromChain(features), [session, features]);
   const { phase } = useObservable(session.meeting.state);
   const { unread } = useObservable(session.chat.conversation);
   const title = say(`encounter.title.${phase}`);
@@ -107,6 +112,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
                 onAnswer={session.meeting.answer}
               >
                 <Unfinished files={session.files} />
+                <SavedRecording recorder={session.recorder} />
               </Again>
             )}
           </Encounter>
@@ -116,6 +122,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
       return (
         <EndedScreen state={state} session={session}>
           <Unfinished files={session.files} />
+          <SavedRecording recorder={session.recorder} />
         </EndedScreen>
       );
     default:

@@ -182,3 +182,9 @@ export const TickIcon = () => (
     <path d="m5.5 12.5 4.2 4.2 8.8-9.4" />
   </Icon>
 );
+export const RecordIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <circle cx="12" cy="12" r="4" fill="currentColor" />
+  </Icon>
+);

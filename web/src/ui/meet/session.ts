@@ -17,12 +17,15 @@ import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
 import type { Grant } from "../../protocol/messages";
+import { Recorder } from "../../recording/Recorder";
+import { RecordingConsent } from "../../recording/RecordingConsent";
 import { Certificates } from "../../rtc/Certificates";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
 import { Complaints } from "../../safety/Complaints";
 import { Variable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
+import { Unlocked } from "../../signaling/Unlocked";
 import { Verification } from "../../verification/Verification";
 import { CoarsePicture } from "../../veil/coarse/CoarsePicture";
 import { InWorker } from "../../veil/coarse/inWorker";
@@ -56,6 +59,9 @@ export interface Session {
   readonly soundsOn: Variable<boolean>;
   readonly verification: Verification;
   readonly chat: Chat;
+  readonly unlocked: Unlocked;
+  readonly recordingConsent: RecordingConsent;
+  readonly recorder: Recorder;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
@@ -130,6 +136,21 @@ export function createSession(
     now: () => performance.now(),
     time: () => Date.now(),
   });
+  const unlocked = new Unlocked(signaling);
+  const recordingConsent = new RecordingConsent({ peer: meeting.peer, call: meeting.state });
+  const recorder = new Recorder({
+    call: meeting.state,
+    peer: meeting.peer,
+    theirs: meeting.theirs,
+    media,
+    consent: recordingConsent,
+    unlocked: unlocked.to("recording"),
+    // What records is asked for when somebody does: few ever do.
+    begin: async (...take) => (await import("../../recording/studio")).beginTake(...take),
+    rescue: async (about) => (await import("../../recording/RecorderWorker")).sealLeftover(about),
+    now: () => performance.now(),
+    time: () => Date.now(),
+  });
   const complaints = new Complaints({ signaling, now: () => performance.now() });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
@@ -154,8 +175,14 @@ export function createSession(
     soundsOn,
     verification,
     chat,
+    unlocked,
+    recordingConsent,
+    recorder,
     start: (given) => {
       callbacks = given;
+      unlocked.start();
+      recordingConsent.start();
+      recorder.start();
       // The watch first: another camera is not sent before it has said whether it may be.
       nudity.start();
       veil.start();
@@ -167,6 +194,9 @@ export function createSession(
     },
     stop: () => {
       stopLookingAfter();
+      recorder.stop();
+      recordingConsent.stop();
+      unlocked.stop();
       quality.stop();
       complaints.stop();
       meeting.stop();

@@ -48,6 +48,7 @@ export function Meet({ session }: { readonly session: Session }) {
         sessionLimitSeconds={terms.data.sessionLimit}
         isGranted={isGranted}
         entitled={entitled}
+        features={holdings.data.features}
         counted={counted.isError ? true : counted.data}
         onEntitlementLost={() => void readAgain()}
         onSignedOut={lost}

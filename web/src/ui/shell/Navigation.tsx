@@ -2,9 +2,9 @@ import { useWords } from "../../words/useWords";
 import { linkTo, type Route } from "./router";
 import styles from "./Navigation.module.css";
 
-const PLACES = ["meet", "passes"] as const satisfies readonly Route[];
+const PLACES = ["meet", "passes", "recordings"] as const satisfies readonly Route[];
 
-/** The two places of somebody who is signed in. */
+/** The places of somebody who is signed in. */
 export function Navigation({ current }: { readonly current: Route }) {
   const { say } = useWords();
   return (

@@ -19,6 +19,11 @@ const PassesScreen = lazy(async () => {
   return { default: PassesScreen };
 });
 
+const RecordingsScreen = lazy(async () => {
+  const { RecordingsScreen } = await import("../recording/RecordingsScreen");
+  return { default: RecordingsScreen };
+});
+
 /** Which screen is shown to whom. */
 export function Shell({ signInWanted }: { readonly signInWanted: boolean }) {
   const { say } = useWords();
@@ -124,6 +129,16 @@ function SignedIn({
           }
         >
           <PassesScreen session={session} onConnect={onConnect} />
+        </Suspense>
+      );
+    case "recordings":
+      return (
+        <Suspense
+          fallback={
+            <Waiting what={say("recording.list.opening")} usually={say("common.aSecond")} padded />
+          }
+        >
+          <RecordingsScreen />
         </Suspense>
       );
   }

@@ -6,6 +6,7 @@ test.each([
   ["/meet", "meet"],
   ["/meet/", "meet"],
   ["/passes", "passes"],
+  ["/recordings", "recordings"],
   ["/Meet", "welcome"],
   ["/elsewhere", "welcome"],
 ])("%s is %s", (path, route) => expect(routeOf(path)).toBe(route));

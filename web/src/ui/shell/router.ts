@@ -1,16 +1,27 @@
 import { type MouseEvent, useSyncExternalStore } from "react";
 
 /** Every place of the page; the service answers all of them with the same document. */
-export type Route = "welcome" | "meet" | "passes";
+export type Route = "welcome" | "meet" | "passes" | "recordings";
 
-const PATHS: Readonly<Record<Route, string>> = { welcome: "/", meet: "/meet", passes: "/passes" };
+const PATHS: Readonly<Record<Route, string>> = {
+  welcome: "/",
+  meet: "/meet",
+  passes: "/passes",
+  recordings: "/recordings",
+};
 
 /** The place that a path means; an unknown one is the welcome. */
 export function routeOf(path: string): Route {
   const plain = path.replace(/\/+$/, "");
   if (plain === PATHS.meet) return "meet";
   if (plain === PATHS.passes) return "passes";
+  if (plain === PATHS.recordings) return "recordings";
   return "welcome";
+}
+
+/** Where a place is, for a window of its own. */
+export function pathOf(route: Route): string {
+  return PATHS[route];
 }
 
 /** Goes to a place, as a link would. */

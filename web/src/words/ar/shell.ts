@@ -10,6 +10,7 @@ export default {
   places: "الأماكن",
   meet: "اللقاء",
   passes: "البطاقات",
+  recordings: "التسجيلات",
   wallet: "محفظتك",
   walletName: "المحفظة",
   notConnected: "غير متصلة",

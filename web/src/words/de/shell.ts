@@ -10,6 +10,7 @@ export default {
   places: "Orte",
   meet: "Treffen",
   passes: "Pässe",
+  recordings: "Aufnahmen",
   wallet: "Deine Wallet",
   walletName: "Wallet",
   notConnected: "Nicht verbunden",

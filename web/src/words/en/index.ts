@@ -24,6 +24,7 @@ import quality from "./quality";
 import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
+import recording from "./recording";
 
 export default {
   common,
@@ -52,4 +53,5 @@ export default {
   screen,
   sound,
   safety,
+  recording,
 };

@@ -8,6 +8,7 @@ export default {
   places: "Places",
   meet: "Meet",
   passes: "Passes",
+  recordings: "Recordings",
   wallet: "Your wallet",
   walletName: "Wallet",
   notConnected: "Not connected",

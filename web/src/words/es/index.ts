@@ -25,6 +25,7 @@ import quality from "./quality";
 import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
+import recording from "./recording";
 
 export default {
   common,
@@ -53,4 +54,5 @@ export default {
   screen,
   sound,
   safety,
+  recording,
 } satisfies Catalogue;

@@ -10,6 +10,7 @@ export default {
   places: "Secciones",
   meet: "Encuentro",
   passes: "Pases",
+  recordings: "Grabaciones",
   wallet: "Tu cartera",
   walletName: "Cartera",
   notConnected: "Sin conectar",

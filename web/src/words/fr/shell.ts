@@ -10,6 +10,7 @@ export default {
   places: "Lieux",
   meet: "Rencontre",
   passes: "Pass",
+  recordings: "Enregistrements",
   wallet: "Ton portefeuille",
   walletName: "Portefeuille",
   notConnected: "Non connecté",
