@@ -41,6 +41,18 @@ export function seek(film: string, second: number): number {
   return Number.parseFloat(found);
 }
 
+/** The second at which the last picture ends that can be decoded. */
+export function endOfPictures(film: string): number {
+  const shown = ["-select_streams", "v:0", "-show_entries", "frame=pts_time,duration_time"];
+  const json = ffprobe([...shown, "-of", "json", film]);
+  const { frames } = JSON.parse(json) as {
+    frames: { pts_time: string; duration_time?: string }[];
+  };
+  return Math.max(
+    ...frames.map(({ pts_time, duration_time }) => Number(pts_time) + Number(duration_time ?? 0)),
+  );
+}
+
 /** Decodes the film up to this second and looks at one frame. */
 export function lookAt(film: string, second: number, { x, y, width, height }: Area): Look {
   const area = `crop=${width}:${height}:${x}:${y}`;

@@ -5,9 +5,8 @@ import type { Person } from "./person";
 import { expect, test as base } from "./test";
 import { OutsideThePage } from "./wallets";
 import { wordsOf } from "./words";
-import { type OwnService, withOwnService } from "./world/ownService";
-import { operate, type Service } from "./world/service";
-import type { World } from "./world/world";
+import { type OwnService, withOwnService, worldOf } from "./world/ownService";
+import { operate } from "./world/service";
 
 /** A service of its own, on which two reports are often. */
 const test = base.extend<object, { readonly strict: OwnService }>({
@@ -262,13 +261,6 @@ async function speak(person: Person, language: Language): Promise<void> {
   await person.page.evaluate((code) => localStorage.setItem("passerby.language", code), language);
   await person.page.reload();
   person.words = wordsOf(language);
-}
-
-/** The chain of a service of its own. */
-async function worldOf({ localhost, loopback }: Service): Promise<World> {
-  const response = await fetch(`${localhost}/api/config`);
-  const chain = (await response.json()) as Pick<World, "rpcUrl" | "tierPass" | "sessionStaking">;
-  return { ...chain, localhost, loopback, sessionLimitSeconds: 300 };
 }
 
 async function together(one: Person, other: Person): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, type Service, startService } from "./service";
+import type { World } from "./world";
 
 /** A service beside the one that all tests share, with a chain and a memory of its own. */
 export interface OwnService extends Service {
@@ -30,4 +31,11 @@ export async function withOwnService(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The chain of a service of one's own, for whoever acts on it past the page. */
+export async function worldOf({ localhost, loopback }: Service): Promise<World> {
+  const response = await fetch(`${localhost}/api/config`);
+  const chain = (await response.json()) as Pick<World, "rpcUrl" | "tierPass" | "sessionStaking">;
+  return { ...chain, localhost, loopback, sessionLimitSeconds: 300 };
 }

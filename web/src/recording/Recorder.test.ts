@@ -4,7 +4,8 @@ import type { Input } from "../media/LiveInput";
 import { Variable } from "../signaling/observable";
 import { NOBODY_ASKED } from "./consent";
 import type { Answer, Consent } from "./consent";
-import type { Who } from "./orders";
+import type { ScreenState } from "../media/ScreenShare";
+import type { Source } from "./orders";
 import { Recorder } from "./Recorder";
 import { TakeFailed } from "./take";
 import type { BeginTake, Take, TakeEvents } from "./take";
@@ -13,14 +14,22 @@ const track = (id: string) => ({ id }) as MediaStreamTrack;
 const on = (id: string): Input => ({ kind: "on", track: track(id) });
 
 class FakeRemote extends EventTarget {
-  getVideoTracks = () => [track("their camera")];
-  getAudioTracks = () => [track("their microphone")];
+  readonly getVideoTracks: () => readonly MediaStreamTrack[];
+  readonly getAudioTracks: () => readonly MediaStreamTrack[];
+
+  constructor(picture: string, sound: string) {
+    super();
+    this.getVideoTracks = () => [track(picture)];
+    this.getAudioTracks = () => [track(sound)];
+  }
 }
+const remoteOf = (picture: string, sound: string) =>
+  new FakeRemote(picture, sound) as unknown as MediaStream;
 
 /** A recording that remembers what it was told last. */
 class FakeTake implements Take {
-  readonly shown = new Map<Who, string | null>();
-  readonly heard = new Map<Who, string | null>();
+  readonly shown = new Map<Source, string | null>();
+  readonly heard = new Map<Source, string | null>();
   veiled = false;
   finished = false;
   readonly about: Take["about"];
@@ -30,11 +39,11 @@ class FakeTake implements Take {
     this.about = about;
     this.events = events;
   }
-  show(who: Who, shown: MediaStreamTrack | null): void {
-    this.shown.set(who, shown?.id ?? null);
+  show(source: Source, shown: MediaStreamTrack | null): void {
+    this.shown.set(source, shown?.id ?? null);
   }
-  hear(who: Who, heard: MediaStreamTrack | null): void {
-    this.heard.set(who, heard?.id ?? null);
+  hear(source: Source, heard: MediaStreamTrack | null): void {
+    this.heard.set(source, heard?.id ?? null);
   }
   veil(veiled: boolean): void {
     this.veiled = veiled;
@@ -57,13 +66,18 @@ function scene() {
   };
   const unlocked = new Variable(true);
   const state = new Variable({ camera: on("my camera"), microphone: on("my microphone") });
+  const screen = new Variable<ScreenState>({ kind: "off", problem: null });
   const sent = { camera: true, microphone: true, screen: false, resting: false, limit: null };
   const theirs = new Variable({ media: sent });
   const takes: FakeTake[] = [];
   let refusal: TakeFailed | null = null;
   const recorder = new Recorder({
     ...{ call, consent, unlocked, theirs, media: { state } },
-    peer: new Variable({ remote: new FakeRemote() as unknown as MediaStream }),
+    peer: new Variable({
+      remote: remoteOf("their camera", "their microphone"),
+      remoteScreen: remoteOf("their screen", "their screen's sound"),
+    }),
+    screen: { state: screen },
     begin: (about, events) => {
       if (refusal !== null) return Promise.reject(refusal);
       takes.push(new FakeTake(about, events));
@@ -83,10 +97,15 @@ function scene() {
   const running = (): Promise<void> => vi.waitFor(() => expect(kind()).toBe("on"));
   const over = (): Promise<void> => vi.waitFor(() => expect(kind()).toBe("off"));
   return {
-    ...{ recorder, call, consent, answers, unlocked, state, theirs, sent, takes, take, kind },
+    ...{ recorder, call, consent, answers, unlocked, state, screen, theirs, sent, takes, take },
+    kind,
     ...{ running, over, refuse: (why: "disk") => (refusal = new TakeFailed(why)) },
   };
 }
+
+/** What is not nothing. */
+const onlyFrom = (of: ReadonlyMap<Source, string | null>) =>
+  [...of].filter(([, track]) => track !== null);
 
 describe("recording an encounter", () => {
   it("asks nobody when it is only of oneself, and holds nothing of the other", async () => {
@@ -94,8 +113,8 @@ describe("recording an encounter", () => {
     recorder.record("own", "webm");
     await running();
     expect(consent.ask).not.toHaveBeenCalled();
-    expect([...take().shown]).toEqual([["own", "my camera"]]);
-    expect([...take().heard]).toEqual([["own", "my microphone"]]);
+    expect(onlyFrom(take().shown)).toEqual([["own", "my camera"]]);
+    expect(onlyFrom(take().heard)).toEqual([["own", "my microphone"]]);
     recorder.finish();
     await over();
     expect(recorder.state.get()).toMatchObject({ finished: { length: 4_200, ending: "stopped" } });
@@ -159,6 +178,36 @@ describe("recording an encounter", () => {
     expect(take().heard.get("own")).toBeNull();
     theirs.set({ media: { ...sent, camera: false } });
     expect(take().shown.get("theirs")).toBeNull();
+  });
+
+  it("holds the screens that are shared, with their sound, and only as long as they are", async () => {
+    const { recorder, answers, take, running, screen, theirs, sent } = scene();
+    recorder.record("both", "webm");
+    answers("given");
+    await running();
+    const screens = (of: ReadonlyMap<Source, string | null>) => [
+      of.get("own-screen"),
+      of.get("their-screen"),
+    ];
+    expect(screens(take().shown)).toEqual([null, null]);
+    expect(screens(take().heard)).toEqual([null, null]);
+    screen.set({ kind: "on", picture: track("my screen"), sound: track("my screen's sound") });
+    theirs.set({ media: { ...sent, screen: true } });
+    expect(screens(take().shown)).toEqual(["my screen", "their screen"]);
+    expect(screens(take().heard)).toEqual(["my screen's sound", "their screen's sound"]);
+    screen.set({ kind: "off", problem: null });
+    theirs.set({ media: sent });
+    expect(screens(take().shown)).toEqual([null, null]);
+    expect(screens(take().heard)).toEqual([null, null]);
+  });
+
+  it("of oneself holds no screen of the other", async () => {
+    const { recorder, take, running, theirs, sent } = scene();
+    recorder.record("own", "webm");
+    await running();
+    theirs.set({ media: { ...sent, screen: true } });
+    expect(onlyFrom(take().shown)).toEqual([["own", "my camera"]]);
+    expect(onlyFrom(take().heard)).toEqual([["own", "my microphone"]]);
   });
 
   it("is whole when the round is over, and when the pass is gone", async () => {

@@ -2,6 +2,7 @@ import type { Theirs } from "../call/Meeting";
 import type { CallState } from "../call/state";
 import type { Input } from "../media/LiveInput";
 import type { MediaState } from "../media/LocalMedia";
+import type { ScreenState } from "../media/ScreenShare";
 import type { PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
@@ -48,9 +49,10 @@ export type RecorderState =
 
 export interface RecorderParts {
   readonly call: Observable<Pick<CallState, "phase">>;
-  readonly peer: Observable<Pick<PeerPort, "remote"> | null>;
+  readonly peer: Observable<Pick<PeerPort, "remote" | "remoteScreen"> | null>;
   readonly theirs: Observable<Pick<Theirs, "media">>;
   readonly media: { readonly state: Observable<Pick<MediaState, "camera" | "microphone">> };
+  readonly screen: { readonly state: Observable<ScreenState> };
   readonly consent: Pick<RecordingConsent, "state" | "ask" | "end">;
   /** Whether a pass of this person unlocks recording now. */
   readonly unlocked: Observable<boolean>;
@@ -66,8 +68,8 @@ export interface RecorderParts {
 const OFF: Extract<RecorderState, { kind: "off" }> = { kind: "off", problem: null, finished: null };
 
 /**
- * Records the encounter: one's own picture and voice, and the other's as long as they agree. A recording never outlives
- * its round, the pass that unlocks it, or, as far as the other is in it, their consent.
+ * Records the encounter: one's own picture, voice and shared screen, and the other's as long as they agree. A recording
+ * never outlives its round, the pass that unlocks it, or, as far as the other is in it, their consent.
  */
 export class Recorder {
   readonly state: Observable<RecorderState>;
@@ -86,7 +88,7 @@ export class Recorder {
   }
 
   start(): void {
-    const { call, peer, theirs, media, consent, unlocked } = this.#parts;
+    const { call, peer, theirs, media, screen, consent, unlocked } = this.#parts;
     const feed = (): void => this.#feed();
     this.#stops = [
       call.subscribe(() => this.#onPhase()),
@@ -95,10 +97,11 @@ export class Recorder {
       }),
       consent.state.subscribe(() => this.#onConsent()),
       media.state.subscribe(feed),
+      screen.state.subscribe(feed),
       theirs.subscribe(feed),
-      peer.subscribe(() => this.#followRemote(peer.get()?.remote ?? null)),
+      peer.subscribe(() => this.#followRemote(peer.get())),
     ];
-    this.#followRemote(peer.get()?.remote ?? null);
+    this.#followRemote(peer.get());
   }
 
   stop(): void {
@@ -243,32 +246,49 @@ export class Recorder {
   #feed(): void {
     const take = this.#take;
     if (take === null) return;
-    const { media, peer, theirs } = this.#parts;
+    const { media, screen, peer, theirs } = this.#parts;
     const { camera, microphone } = media.state.get();
+    const shared = screen.state.get();
     take.show("own", trackOf(camera));
     take.hear("own", trackOf(microphone));
+    take.show("own-screen", shared.kind === "on" ? shared.picture : null);
+    take.hear("own-screen", shared.kind === "on" ? shared.sound : null);
     if (take.about.subject === "own") return;
-    const remote = peer.get()?.remote;
+    const { remote, remoteScreen } = peer.get() ?? {};
     const sent = theirs.get().media;
-    // Of a camera that is off the last picture stays; it is not theirs any more.
-    const seen = sent.camera && !sent.resting;
-    take.show("theirs", seen ? (remote?.getVideoTracks()[0] ?? null) : null);
-    take.hear("theirs", remote?.getAudioTracks()[0] ?? null);
+    // Of a camera that is off the last picture stays; it is not theirs any more. So it is with a screen.
+    take.show("theirs", sent.camera && !sent.resting ? pictureIn(remote) : null);
+    take.hear("theirs", soundIn(remote));
+    take.show("their-screen", sent.screen ? pictureIn(remoteScreen) : null);
+    take.hear("their-screen", sent.screen ? soundIn(remoteScreen) : null);
   }
 
-  #followRemote(remote: MediaStream | null): void {
+  #followRemote(peer: Pick<PeerPort, "remote" | "remoteScreen"> | null): void {
     this.#stopRemote();
     this.#stopRemote = () => undefined;
-    if (remote === null) return;
+    if (peer === null) return;
     const feed = (): void => this.#feed();
-    remote.addEventListener("addtrack", feed);
-    remote.addEventListener("removetrack", feed);
+    const streams = [peer.remote, peer.remoteScreen];
+    for (const stream of streams) {
+      stream.addEventListener("addtrack", feed);
+      stream.addEventListener("removetrack", feed);
+    }
     this.#stopRemote = () => {
-      remote.removeEventListener("addtrack", feed);
-      remote.removeEventListener("removetrack", feed);
+      for (const stream of streams) {
+        stream.removeEventListener("addtrack", feed);
+        stream.removeEventListener("removetrack", feed);
+      }
     };
     feed();
   }
+}
+
+function pictureIn(stream: MediaStream | undefined): MediaStreamTrack | null {
+  return stream?.getVideoTracks()[0] ?? null;
+}
+
+function soundIn(stream: MediaStream | undefined): MediaStreamTrack | null {
+  return stream?.getAudioTracks()[0] ?? null;
 }
 
 function trackOf(input: Input): MediaStreamTrack | null {

@@ -1,12 +1,12 @@
 import { AudioSample, AudioSampleSource, CanvasSource } from "mediabunny";
 import type { Output } from "mediabunny";
 import type { About } from "./about";
-import { Composer, peopleIn } from "./Composer";
+import { Composer, castOf } from "./Composer";
 import { AUDIO_BITS, CODECS, KEY_FRAME_S, PACE_HZ, SAMPLE_RATE, VIDEO_BITS } from "./encoding";
 import type { Encoding } from "./encoding";
 import { beginFilm } from "./film";
 import { NewestFrame } from "./NewestFrame";
-import type { Who } from "./orders";
+import type { Source } from "./orders";
 import { Soundtrack, Timeline } from "./Timeline";
 
 const CHANNELS = 2;
@@ -30,9 +30,11 @@ export class Shoot {
   readonly #canvas = new OffscreenCanvas(1, 1);
   readonly #composer: Composer;
   readonly #events: ShootEvents;
-  readonly #newest: Readonly<Record<Who, NewestFrame>> = {
+  readonly #newest: Readonly<Record<Source, NewestFrame>> = {
     own: new NewestFrame(),
     theirs: new NewestFrame(),
+    "own-screen": new NewestFrame(),
+    "their-screen": new NewestFrame(),
   };
   readonly #timeline = new Timeline();
   readonly #soundtrack = new Soundtrack(SAMPLE_RATE);
@@ -53,7 +55,7 @@ export class Shoot {
     { video, audio }: Encoding,
     events: ShootEvents,
   ) {
-    this.#composer = new Composer(this.#canvas, peopleIn(subject));
+    this.#composer = new Composer(this.#canvas, castOf(subject));
     this.#events = events;
     this.#video = new CanvasSource(this.#canvas, {
       codec: video,
@@ -72,8 +74,8 @@ export class Shoot {
     this.#listen(this.#listening).catch(this.#events.failed);
   }
 
-  show(who: Who, frames: ReadableStream<VideoFrame> | null): void {
-    this.#newest[who].follow(frames);
+  show(source: Source, frames: ReadableStream<VideoFrame> | null): void {
+    this.#newest[source].follow(frames);
   }
 
   veil(veiled: boolean): void {
@@ -104,7 +106,7 @@ export class Shoot {
     this.#say(new Float32Array(this.#soundtrack.missing(at) * CHANNELS), at);
     if (this.#drawing || at <= this.#last) return;
     this.#last = at;
-    this.#composer.paint((who) => this.#newest[who].picture);
+    this.#composer.paint((source) => this.#newest[source].picture);
     this.#drawing = true;
     this.#video
       .add(at, 1 / PACE_HZ)

@@ -1,14 +1,18 @@
 import { SAMPLE_RATE } from "./encoding";
-import type { Who } from "./orders";
+import { isTheirs } from "./orders";
+import type { Source } from "./orders";
 
-/** The voices of a recording as one track, without a gap even when nobody speaks or has a microphone. */
+/** The sound of a recording as one track, without a gap even when nobody speaks or has a microphone. */
 export class SoundMix {
   /** What is heard. */
   readonly track: MediaStreamTrack;
   readonly #context = new AudioContext({ sampleRate: SAMPLE_RATE });
   readonly #out: MediaStreamAudioDestinationNode;
-  readonly #voices = new Map<Who, { track: MediaStreamTrack; node: MediaStreamAudioSourceNode }>();
-  readonly #silenced = new Set<Who>();
+  readonly #heard = new Map<
+    Source,
+    { readonly track: MediaStreamTrack; readonly node: MediaStreamAudioSourceNode }
+  >();
+  #theySilent = false;
 
   constructor() {
     this.#out = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 2 });
@@ -22,30 +26,32 @@ export class SoundMix {
     void this.#context.resume();
   }
 
-  /** This voice from now on, or none. */
-  hear(who: Who, track: MediaStreamTrack | null): void {
-    if (this.#voices.get(who)?.track === track) return;
-    this.#voices.get(who)?.node.disconnect();
-    this.#voices.delete(who);
+  /** This sound from now on, or none. */
+  hear(source: Source, track: MediaStreamTrack | null): void {
+    const before = this.#heard.get(source);
+    if ((before?.track ?? null) === track) return;
+    before?.node.disconnect();
+    this.#heard.delete(source);
     if (track === null) return;
     const node = this.#context.createMediaStreamSource(new MediaStream([track]));
-    this.#voices.set(who, { track, node });
-    if (!this.#silenced.has(who)) node.connect(this.#out);
+    this.#heard.set(source, { track, node });
+    if (!(this.#theySilent && isTheirs(source))) node.connect(this.#out);
   }
 
-  /** Leaves this voice out from now on, or lets it be heard again. */
-  silence(who: Who, silenced: boolean): void {
-    if (silenced === this.#silenced.has(who)) return;
-    if (silenced) this.#silenced.add(who);
-    else this.#silenced.delete(who);
-    const node = this.#voices.get(who)?.node;
-    if (silenced) node?.disconnect();
-    else node?.connect(this.#out);
+  /** Leaves the other's voice and their screen's sound out from now on, or lets them be heard again. */
+  silenceThem(silent: boolean): void {
+    if (silent === this.#theySilent) return;
+    this.#theySilent = silent;
+    for (const [source, { node }] of this.#heard) {
+      if (!isTheirs(source)) continue;
+      if (silent) node.disconnect();
+      else node.connect(this.#out);
+    }
   }
 
   close(): void {
-    for (const { node } of this.#voices.values()) node.disconnect();
-    this.#voices.clear();
+    for (const { node } of this.#heard.values()) node.disconnect();
+    this.#heard.clear();
     this.track.stop();
     void this.#context.close();
   }

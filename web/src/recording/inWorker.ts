@@ -1,7 +1,7 @@
 import { framesOf } from "../veil/coarse/breakoutBox";
 import type { About } from "./about";
 import type { Encoding } from "./encoding";
-import type { Who } from "./orders";
+import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
 import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
@@ -27,7 +27,7 @@ export class InWorker implements Take {
   readonly about: About;
   readonly #worker: RecorderWorker;
   readonly #sound: SoundMix;
-  readonly #shown = new Map<Who, MediaStreamTrack | null>();
+  readonly #shown = new Map<Source, MediaStreamTrack | null>();
 
   static async begin(about: About, encoding: Encoding, events: TakeEvents): Promise<InWorker> {
     const take = new InWorker(about, events);
@@ -55,19 +55,19 @@ export class InWorker implements Take {
     });
   }
 
-  show(who: Who, track: MediaStreamTrack | null): void {
-    if (this.#shown.get(who) === track) return;
-    this.#shown.set(who, track);
+  show(source: Source, track: MediaStreamTrack | null): void {
+    if ((this.#shown.get(source) ?? null) === track) return;
+    this.#shown.set(source, track);
     const frames = track === null ? null : framesOf(track);
-    this.#worker.order({ do: "show", who, frames }, frames === null ? [] : [frames]);
+    this.#worker.order({ do: "show", source, frames }, frames === null ? [] : [frames]);
   }
 
-  hear(who: Who, track: MediaStreamTrack | null): void {
-    this.#sound.hear(who, track);
+  hear(source: Source, track: MediaStreamTrack | null): void {
+    this.#sound.hear(source, track);
   }
 
   veil(veiled: boolean): void {
-    this.#sound.silence("theirs", veiled);
+    this.#sound.silenceThem(veiled);
     this.#worker.order({ do: "veil", veiled });
   }
 

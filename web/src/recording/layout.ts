@@ -18,28 +18,61 @@ export interface Placement {
 export const FRAME: Size = { width: 1280, height: 720 };
 /** Between two pictures, and around them, in pixels. */
 const GAP = 8;
-/** How much of a picture's length may be cut off to show the rest larger: faces are in the middle. */
-const MOST_CUT = 0.25;
+/** How much of a face's picture may be cut off to show the rest larger: people are in the middle. */
+export const FACE_CUT = 0.25;
+/** What faces keep of the frame's longer side while a screen is shown. */
+const FACES_BESIDE = 0.25;
 
-/** Rooms for so many pictures (one or two), side by side where the frame is wide, one above the other where it is tall. */
-export function roomsIn(frame: Size, count: number): readonly Rectangle[] {
-  if (count <= 1) return [{ x: 0, y: 0, ...frame }];
-  const wide = frame.width >= frame.height;
-  const length = wide ? frame.width : frame.height;
-  const each = (length - GAP * (count + 1)) / count;
-  return Array.from({ length: count }, (_, index) => {
-    const at = GAP + index * (each + GAP);
-    return wide
-      ? { x: at, y: GAP, width: each, height: frame.height - 2 * GAP }
-      : { x: GAP, y: at, width: frame.width - 2 * GAP, height: each };
-  });
+/** Where everybody is, and every screen that is shared. */
+export interface Rooms {
+  readonly faces: readonly Rectangle[];
+  readonly screens: readonly Rectangle[];
 }
 
-/** Places a picture in the middle of a room: as large as it gets without losing more than a quarter of it. */
-export function placeIn(room: Rectangle, picture: Size): Placement {
+/**
+ * Rooms for one or two faces: side by side, the whole frame for one alone. Screens, of which there may be two, take
+ * three quarters of the frame, and the faces the rest.
+ */
+export function roomsIn(frame: Size, faces: number, screens: number): Rooms {
+  const whole = { x: 0, y: 0, ...frame };
+  if (screens === 0)
+    return { faces: faces === 1 ? [whole] : split(whole, faces, "row"), screens: [] };
+  const aside = Math.round(frame.width * FACES_BESIDE);
+  const width = frame.width - aside;
+  return {
+    faces: split({ ...whole, x: width - GAP, width: aside + GAP }, faces, "column"),
+    screens: split({ ...whole, width }, screens, "column"),
+  };
+}
+
+/** Equal parts of a rectangle, with gaps between and around them. */
+function split(
+  { x, y, width, height }: Rectangle,
+  count: number,
+  as: "row" | "column",
+): readonly Rectangle[] {
+  const gaps = GAP * (count + 1);
+  const [eachWidth, eachHeight] =
+    as === "row"
+      ? [(width - gaps) / count, height - 2 * GAP]
+      : [width - 2 * GAP, (height - gaps) / count];
+  return Array.from({ length: count }, (_, index) => ({
+    x: x + GAP + (as === "row" ? index * (eachWidth + GAP) : 0),
+    y: y + GAP + (as === "column" ? index * (eachHeight + GAP) : 0),
+    width: eachWidth,
+    height: eachHeight,
+  }));
+}
+
+/**
+ * Places a picture in the middle of a room, as large as it gets without losing more than this part of it.
+ *
+ * @param mostCut 0 to 1; with 0 all of it is seen
+ */
+export function placeIn(room: Rectangle, picture: Size, mostCut: number): Placement {
   const contain = Math.min(room.width / picture.width, room.height / picture.height);
   const cover = Math.max(room.width / picture.width, room.height / picture.height);
-  const scale = Math.min(cover, contain / (1 - MOST_CUT));
+  const scale = Math.min(cover, contain / (1 - mostCut));
   const width = Math.min(room.width, picture.width * scale);
   const height = Math.min(room.height, picture.height * scale);
   const from = { width: width / scale, height: height / scale };

@@ -1,8 +1,8 @@
 import { TrackVideo } from "../media/TrackVideo";
 import type { About, Container } from "./about";
-import { Composer, peopleIn } from "./Composer";
+import { Composer, castOf } from "./Composer";
 import { AUDIO_BITS, PACE_HZ, VIDEO_BITS } from "./encoding";
-import type { Who } from "./orders";
+import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
 import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
@@ -30,9 +30,11 @@ export class OnPage implements Take {
   readonly #worker: RecorderWorker;
   readonly #sound = new SoundMix();
   readonly #composer: Composer;
-  readonly #videos: Readonly<Record<Who, TrackVideo>> = {
+  readonly #videos: Readonly<Record<Source, TrackVideo>> = {
     own: new TrackVideo(),
     theirs: new TrackVideo(),
+    "own-screen": new TrackVideo(),
+    "their-screen": new TrackVideo(),
   };
   readonly #ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
   readonly #canvas = document.createElement("canvas");
@@ -57,7 +59,7 @@ export class OnPage implements Take {
   private constructor(about: About, type: string, events: TakeEvents) {
     this.about = about;
     this.#events = events;
-    this.#composer = new Composer(this.#canvas, peopleIn(about.subject));
+    this.#composer = new Composer(this.#canvas, castOf(about.subject));
     this.#worker = new RecorderWorker({
       written: events.written,
       failed: (why) => this.#fail(why),
@@ -72,16 +74,16 @@ export class OnPage implements Take {
     this.#paint();
   }
 
-  show(who: Who, track: MediaStreamTrack | null): void {
-    this.#videos[who].play(track);
+  show(source: Source, track: MediaStreamTrack | null): void {
+    this.#videos[source].play(track);
   }
 
-  hear(who: Who, track: MediaStreamTrack | null): void {
-    this.#sound.hear(who, track);
+  hear(source: Source, track: MediaStreamTrack | null): void {
+    this.#sound.hear(source, track);
   }
 
   veil(veiled: boolean): void {
-    this.#sound.silence("theirs", veiled);
+    this.#sound.silenceThem(veiled);
     this.#composer.veiled = veiled;
     // A canvas of a page in the background may wait for its next turn.
     this.#paint();
@@ -99,8 +101,8 @@ export class OnPage implements Take {
   }
 
   #paint(): void {
-    this.#composer.paint((who) => {
-      const { frame } = this.#videos[who];
+    this.#composer.paint((source) => {
+      const { frame } = this.#videos[source];
       if (frame === null) return null;
       return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
     });

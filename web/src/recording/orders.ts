@@ -1,8 +1,14 @@
 import type { About } from "./about";
 import type { Encoding } from "./encoding";
 
-/** Whose picture or voice. */
-export type Who = "own" | "theirs";
+/** Where pictures and sound of a recording come from: each one's camera and microphone, and the screens that they share. */
+export const SOURCES = ["own", "theirs", "own-screen", "their-screen"] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Whether it is the other whom it shows or lets be heard. */
+export function isTheirs(source: Source): boolean {
+  return source === "theirs" || source === "their-screen";
+}
 
 /** What a page says to the worker that writes one recording. */
 export type RecorderOrder =
@@ -18,7 +24,11 @@ export type RecorderOrder =
   | { readonly do: "chunk"; readonly bytes: ArrayBuffer }
   | { readonly do: "thumbnail"; readonly bytes: ArrayBuffer }
   /** From now on this picture, or none. */
-  | { readonly do: "show"; readonly who: Who; readonly frames: ReadableStream<VideoFrame> | null }
+  | {
+      readonly do: "show";
+      readonly source: Source;
+      readonly frames: ReadableStream<VideoFrame> | null;
+    }
   /** From now on theirs is light and colours alone, or itself again. */
   | { readonly do: "veil"; readonly veiled: boolean }
   | { readonly do: "finish" }

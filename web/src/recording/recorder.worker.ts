@@ -54,7 +54,7 @@ async function carryOut(order: Exclude<RecorderOrder, { do: "veil" }>): Promise<
       if (about !== null) await putPart(about.id, "thumbnail", new Uint8Array(order.bytes));
       return;
     case "show":
-      shoot?.show(order.who, order.frames);
+      shoot?.show(order.source, order.frames);
       return;
     case "finish":
       await shoot?.finish();

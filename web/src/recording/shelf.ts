@@ -47,7 +47,34 @@ export async function removePart(id: string, part: Part): Promise<void> {
   await folder.removeEntry(name).catch(() => undefined);
 }
 
-/** Whoever records or seals holds this Web Lock meanwhile, so that other windows do not take it for left behind. */
-export function lockOf(id: string): string {
+/** The recordings that have a folder. */
+export async function idsOnShelf(): Promise<readonly string[]> {
+  const root = await navigator.storage.getDirectory();
+  const ids: string[] = [];
+  for await (const id of (await root.getDirectoryHandle(SHELF)).keys()) ids.push(id);
+  return ids;
+}
+
+/**
+ * Takes hold of a recording, as whoever records or seals it does, so that other windows do not take it for left behind.
+ * Resolves with the way to let go of it.
+ */
+export function hold(id: string): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(lockOf(id), () => new Promise<void>((release) => resolve(() => release())))
+      .catch(reject);
+  });
+}
+
+/** Whether some window holds it. */
+export function isHeld(id: string): Promise<boolean> {
+  return navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) =>
+    Promise.resolve(lock === null),
+  );
+}
+
+/** The name of a recording's Web Lock. */
+function lockOf(id: string): string {
   return `passerby.${SHELF}.${id}`;
 }

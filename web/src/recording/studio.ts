@@ -3,7 +3,7 @@ import type { Container } from "./about";
 import { browserEncoders, encodingFor } from "./encoding";
 import { composesInWorker, InWorker } from "./inWorker";
 import { OnPage, typeFor } from "./onPage";
-import { lockOf } from "./shelf";
+import { hold } from "./shelf";
 import { TakeFailed } from "./take";
 import type { BeginTake, Take } from "./take";
 
@@ -60,13 +60,4 @@ function releasing(take: Take, release: () => void): Take {
       }
     },
   };
-}
-
-/** Resolves once this page holds the recording's lock, with the way to let go of it. */
-export function hold(id: string): Promise<() => void> {
-  return new Promise((resolve, reject) => {
-    navigator.locks
-      .request(lockOf(id), () => new Promise<void>((release) => resolve(() => release())))
-      .catch(reject);
-  });
 }

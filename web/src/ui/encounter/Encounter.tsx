@@ -57,6 +57,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
   );
   const theirs = useObservable(meeting.theirs);
   const signaling = useObservable(session.signaling.state);
+  const recording = useObservable(session.recording);
   const sight = useSight(session);
   const sharing = live !== null && theirs.media.screen;
   const needsTouch = useObservable(stage.needsTouch);
@@ -118,7 +119,9 @@ export function Encounter({ session, state, children }: EncounterProps) {
             />
           )}
           <Status state={state} theirs={theirs} signaling={signaling} />
-          {live !== null && <RecordingNotes session={session} listed={beside === "recording"} />}
+          {live !== null && recording !== null && (
+            <RecordingNotes recording={recording} listed={beside === "recording"} />
+          )}
           {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (
             <Button look="primary" onClick={() => stage.touch()}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Idle, Notice as Reason, Waiting } from "../../call/state";
 import type { MediaState } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
@@ -29,6 +29,11 @@ export interface LobbyProps {
   readonly counted: boolean | undefined;
   readonly limitSeconds: number;
 }
+
+const Leftover = lazy(async () => {
+  const { Leftover } = await import("../recording/Leftover");
+  return { default: Leftover };
+});
 
 /** Before an encounter: one's own picture and one button; while waiting, the same picture and how many others wait. */
 export function Lobby({ session, state, ...props }: LobbyProps) {
@@ -70,6 +75,7 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
   const [adult, setAdult] = useState(() => rememberedAge() === "adult");
   const [asksAge, setAsksAge] = useState(false);
   const meet = (): void => session.meeting.meet(wish);
+  const later = useLater(!entitled || (counted === true && isSettled(media)));
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
@@ -84,6 +90,11 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
         hidden={wish.hideAddress === true}
         onChange={(hideAddress) => change({ hideAddress })}
       />
+      {later && (
+        <Suspense fallback={null}>
+          <Leftover />
+        </Suspense>
+      )}
       {notice !== null && <Notice reason={notice} />}
       {cooldown !== null && <Break cooldown={cooldown} />}
       {asksAge && (
@@ -129,7 +140,7 @@ function MeetButton({
   readonly onMeet: () => void;
 }) {
   const { say } = useWords();
-  const opening = media.camera.kind === "opening" || media.microphone.kind === "opening";
+  const opening = !isSettled(media);
   const nothing = media.camera.kind !== "on" && media.microphone.kind !== "on";
   const busy = opening || counted !== true;
   useEncounterAhead(!busy && !nothing);
@@ -154,6 +165,19 @@ function MeetButton({
       )}
     </>
   );
+}
+
+/** True from the moment after this became true: what comes then keeps nobody waiting. */
+function useLater(ready: boolean): boolean {
+  const [later, setLater] = useState(false);
+  useEffect(() => {
+    if (ready) setLater(true);
+  }, [ready]);
+  return later;
+}
+
+function isSettled({ camera, microphone }: MediaState): boolean {
+  return camera.kind !== "opening" && microphone.kind !== "opening";
 }
 
 function hintOf({ camera, microphone }: MediaState) {

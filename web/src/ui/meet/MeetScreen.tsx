@@ -8,7 +8,7 @@ import { EndedScreen } from "../again/EndedScreen";
 import { FilesAnnouncer } from "../files/FilesAnnouncer";
 import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
-import { SavedRecording } from "../recording/SavedRecording";
+import { RecordingAfterRound } from "../recording/RecordingAfterRound";
 import { Questions } from "../safety/Questions";
 import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
@@ -112,7 +112,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
                 onAnswer={session.meeting.answer}
               >
                 <Unfinished files={session.files} />
-                <SavedRecording recorder={session.recorder} />
+                <RecordingAfterRound session={session} />
               </Again>
             )}
           </Encounter>
@@ -122,7 +122,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
       return (
         <EndedScreen state={state} session={session}>
           <Unfinished files={session.files} />
-          <SavedRecording recorder={session.recorder} />
+          <RecordingAfterRound session={session} />
         </EndedScreen>
       );
     default:

@@ -17,13 +17,14 @@ import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
 import type { Grant } from "../../protocol/messages";
-import { Recorder } from "../../recording/Recorder";
-import { RecordingConsent } from "../../recording/RecordingConsent";
+import type { CallRecording } from "../../recording/CallRecording";
+import { RecordingOnCall } from "../../recording/RecordingOnCall";
 import { Certificates } from "../../rtc/Certificates";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
 import { Complaints } from "../../safety/Complaints";
 import { Variable } from "../../signaling/observable";
+import type { Observable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 import { Unlocked } from "../../signaling/Unlocked";
 import { Verification } from "../../verification/Verification";
@@ -60,8 +61,8 @@ export interface Session {
   readonly verification: Verification;
   readonly chat: Chat;
   readonly unlocked: Unlocked;
-  readonly recordingConsent: RecordingConsent;
-  readonly recorder: Recorder;
+  /** Null until the first call of the visit begins. */
+  readonly recording: Observable<CallRecording | null>;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
@@ -137,20 +138,16 @@ export function createSession(
     time: () => Date.now(),
   });
   const unlocked = new Unlocked(signaling);
-  const recordingConsent = new RecordingConsent({ peer: meeting.peer, call: meeting.state });
-  const recorder = new Recorder({
-    call: meeting.state,
-    peer: meeting.peer,
-    theirs: meeting.theirs,
-    media,
-    consent: recordingConsent,
-    unlocked: unlocked.to("recording"),
-    // What records is asked for when somebody does: few ever do.
-    begin: async (...take) => (await import("../../recording/studio")).beginTake(...take),
-    rescue: async (about) => (await import("../../recording/RecorderWorker")).sealLeftover(about),
-    now: () => performance.now(),
-    time: () => Date.now(),
-  });
+  const recording = new RecordingOnCall(meeting.state, async () =>
+    (await import("../../recording/CallRecording")).startRecording({
+      call: meeting.state,
+      peer: meeting.peer,
+      theirs: meeting.theirs,
+      media,
+      screen,
+      unlocked: unlocked.to("recording"),
+    }),
+  );
   const complaints = new Complaints({ signaling, now: () => performance.now() });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
@@ -176,13 +173,11 @@ export function createSession(
     verification,
     chat,
     unlocked,
-    recordingConsent,
-    recorder,
+    recording: recording.state,
     start: (given) => {
       callbacks = given;
       unlocked.start();
-      recordingConsent.start();
-      recorder.start();
+      recording.start();
       // The watch first: another camera is not sent before it has said whether it may be.
       nudity.start();
       veil.start();
@@ -194,8 +189,7 @@ export function createSession(
     },
     stop: () => {
       stopLookingAfter();
-      recorder.stop();
-      recordingConsent.stop();
+      recording.stop();
       unlocked.stop();
       quality.stop();
       complaints.stop();

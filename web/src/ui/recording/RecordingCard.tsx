@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import type { Recording, Recordings } from "../../recording/Recordings";
+import type { Recording } from "../../recording/lookThrough";
+import type { Recordings } from "../../recording/Recordings";
 import { canChoosePlace, download, saveTo } from "../../recording/saving";
 import type { PlainId } from "../../words/catalogue";
 import { useWords } from "../../words/useWords";

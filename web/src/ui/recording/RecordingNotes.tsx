@@ -1,6 +1,6 @@
+import type { CallRecording } from "../../recording/CallRecording";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
-import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { keepFocus } from "../veil/keepFocus";
 import styles from "./RecordingNotes.module.css";
@@ -8,32 +8,32 @@ import { RecordingState } from "./RecordingState";
 
 /** Who records whom, over the other's picture, on both sides and as long as it lasts. */
 export function RecordingNotes({
-  session,
+  recording,
   listed,
 }: {
-  readonly session: Session;
+  readonly recording: CallRecording;
   /** The panel is open, and tells of this person's own recording. */
   readonly listed: boolean;
 }) {
-  const state = useObservable(session.recorder.state);
+  const state = useObservable(recording.recorder.state);
   const silent = state.kind === "off" && state.problem === null && state.finished === null;
   return (
     <div className={styles.notes} data-lasting="" onClickCapture={keepFocus}>
       {!listed && !silent && (
         <div className={styles.note}>
-          <RecordingState session={session} />
+          <RecordingState recording={recording} />
         </div>
       )}
-      <Recorded session={session} />
-      <Spoken session={session} />
+      <Recorded recording={recording} />
+      <Spoken recording={recording} />
     </div>
   );
 }
 
 /** The other's recording of this person. */
-function Recorded({ session: { recordingConsent } }: { readonly session: Session }) {
+function Recorded({ recording: { consent } }: { readonly recording: CallRecording }) {
   const { say } = useWords();
-  const { request } = useObservable(recordingConsent.state).theirs;
+  const { request } = useObservable(consent.state).theirs;
   switch (request) {
     case "nothing":
     case "refused":
@@ -43,10 +43,10 @@ function Recorded({ session: { recordingConsent } }: { readonly session: Session
         <div className={styles.note}>
           <p>{say("recording.asked")}</p>
           <div className={styles.answers}>
-            <Button look="primary" onClick={recordingConsent.give}>
+            <Button look="primary" onClick={consent.give}>
               {say("recording.give")}
             </Button>
-            <Button onClick={recordingConsent.refuse}>{say("recording.refuse")}</Button>
+            <Button onClick={consent.refuse}>{say("recording.refuse")}</Button>
           </div>
         </div>
       );
@@ -57,7 +57,7 @@ function Recorded({ session: { recordingConsent } }: { readonly session: Session
             <span className={styles.lamp} aria-hidden="true" />
             {say("recording.given")}
           </p>
-          <Button onClick={recordingConsent.takeBack}>{say("recording.takeBack")}</Button>
+          <Button onClick={consent.takeBack}>{say("recording.takeBack")}</Button>
         </div>
       );
     case "taken-back":
@@ -68,10 +68,10 @@ function Recorded({ session: { recordingConsent } }: { readonly session: Session
 }
 
 /** Tells a screen reader what others see: that a question stands, and that a recording runs. */
-function Spoken({ session: { recorder, recordingConsent } }: { readonly session: Session }) {
+function Spoken({ recording: { recorder, consent } }: { readonly recording: CallRecording }) {
   const { say } = useWords();
   const state = useObservable(recorder.state);
-  const { request } = useObservable(recordingConsent.state).theirs;
+  const { request } = useObservable(consent.state).theirs;
   return (
     <>
       <p role="status" className="visually-hidden">

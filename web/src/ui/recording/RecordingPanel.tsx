@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
 import { freeBytes } from "../../files/PrivateFiles";
 import { CONTAINERS, SUBJECTS } from "../../recording/about";
+import type { CallRecording } from "../../recording/CallRecording";
 import type { Container, Subject } from "../../recording/about";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
+import { Waiting } from "../controls/Waiting";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { useTiers } from "../shell/chainQueries";
@@ -13,13 +15,26 @@ import { RecordingState } from "./RecordingState";
 
 /** Who is to be recorded, and into what kind of file; for whoever has no pass for it, which passes there are. */
 export function RecordingPanel({ session }: { readonly session: Session }) {
+  const { say } = useWords();
   const unlocked = useObservable(session.unlocked.to("recording"));
-  const { kind } = useObservable(session.recorder.state);
-  if (!unlocked && kind === "off") return <Locked />;
+  const recording = useObservable(session.recording);
+  if (recording !== null) return <Ready recording={recording} unlocked={unlocked} />;
+  if (!unlocked) return <Locked />;
+  return <Waiting what={say("recording.opening")} usually={say("common.aSecond")} />;
+}
+
+function Ready({
+  recording,
+  unlocked,
+}: {
+  readonly recording: CallRecording;
+  readonly unlocked: boolean;
+}) {
+  const { kind } = useObservable(recording.recorder.state);
   return (
     <div className={styles.panel}>
-      <RecordingState session={session} />
-      {kind === "off" && <Choice session={session} />}
+      <RecordingState recording={recording} />
+      {kind === "off" && (unlocked ? <Choice recorder={recording.recorder} /> : <Locked />)}
     </div>
   );
 }
@@ -43,7 +58,7 @@ function Locked() {
   );
 }
 
-function Choice({ session: { recorder } }: { readonly session: Session }) {
+function Choice({ recorder }: Pick<CallRecording, "recorder">) {
   const { say, bytes } = useWords();
   const { containers, free } = useMeans();
   const [subject, setSubject] = useState<Subject>("both");

@@ -1,19 +1,22 @@
 import { useEffect, useState } from "react";
 import { clockFace } from "../../call/clock";
+import type { CallRecording } from "../../recording/CallRecording";
 import type { RecorderState } from "../../recording/Recorder";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
-import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { SavedRecording } from "./SavedRecording";
 import styles from "./RecordingState.module.css";
 
 /** What this person's own recording does, and what can be done about it. Nothing while there is nothing to say. */
-export function RecordingState({ session }: { readonly session: Session }) {
+export function RecordingState({
+  recording: { recorder, consent },
+}: {
+  readonly recording: CallRecording;
+}) {
   const { say } = useWords();
-  const { recorder, recordingConsent } = session;
   const state = useObservable(recorder.state);
-  const { mine } = useObservable(recordingConsent.state);
+  const { mine } = useObservable(consent.state);
   switch (state.kind) {
     case "off":
       return <SavedRecording recorder={recorder} />;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
+import type { Recording } from "../../recording/lookThrough";
 import { Recordings } from "../../recording/Recordings";
-import type { Recording } from "../../recording/Recordings";
 import { useWords } from "../../words/useWords";
 import { Screen } from "../controls/Screen";
 import { Waiting } from "../controls/Waiting";

@@ -13,7 +13,8 @@ export default {
   "who.own": "Nur du",
   "hint.both":
     "Die andere Person wird zuerst gefragt. Sie sieht es die ganze Zeit und kann es jederzeit zurücknehmen.",
-  "hint.own": "Nur dein eigenes Bild und deine Stimme. Dafür muss niemand gefragt werden.",
+  "hint.own":
+    "Nur, was deines ist: dein Bild, deine Stimme, ein geteilter Bildschirm. Dafür muss niemand gefragt werden.",
   kind: "Art der Datei",
   "kind.mp4": "MP4, für die meisten Programme",
   "kind.webm": "WebM, für Browser",
@@ -28,6 +29,7 @@ export default {
   stop: "Aufnahme beenden",
   withdraw: "Doch nicht",
   askAgain: "Noch einmal fragen",
+  opening: "Die Aufnahme wird vorbereitet",
   starting: "Die Aufnahme beginnt…",
   finishing: "Die Aufnahme wird gespeichert…",
   dismiss: "Gut",
@@ -47,7 +49,8 @@ export default {
     "Auf diesem Gerät ist kein Platz mehr. Lösche etwas und versuch es noch einmal.",
   "problem.disk": "Dein Browser kann die Aufnahme nicht schreiben. Versuch es noch einmal.",
   "problem.encoder": "Dein Browser konnte nicht aufnehmen. Versuch die andere Art der Datei.",
-  asked: "Die andere Person möchte dich aufnehmen: dein Bild und deine Stimme.",
+  asked:
+    "Die andere Person möchte dich aufnehmen: dein Bild, deine Stimme und einen Bildschirm, den du teilst.",
   give: "Erlauben",
   refuse: "Nein",
   given: "Du wirst aufgenommen.",
@@ -73,6 +76,8 @@ export default {
   "remove.yes": "Ja, löschen",
   "remove.no": "Behalten",
   unfinished: "Der Browser wurde mittendrin beendet. Fast alles ist noch da.",
+  leftover: "Eine Aufnahme brach ab. Fast alles ist noch da.",
+  "leftover.see": "Ansehen und wiederherstellen",
   recover: "Wiederherstellen",
   "recover.named": "Aufnahme vom {date} wiederherstellen",
   recovering: "Wird wiederhergestellt…",
