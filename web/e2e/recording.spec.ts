@@ -1,13 +1,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { chessboard } from "./film";
 import { withFilm } from "./filmed";
 import { expectMore } from "./media";
-import type { Person } from "./person";
 import { endOfPictures, lookAt, loudest, seek, streamsOf } from "./probe";
+import {
+  appearance,
+  BUSY,
+  download,
+  elapsed,
+  meet,
+  openRecording,
+  openSignedIn,
+  press,
+} from "./recordings";
 import { expect, test as base } from "./test";
 import { OutsideThePage } from "./wallets";
 import { type OwnService, withOwnService, worldOf } from "./world/ownService";
@@ -52,8 +60,6 @@ const OWN = { x: 760, y: 200, width: 400, height: 300 };
 /** Inside of a shared screen, and of the other's picture beside it. */
 const SCREEN = { x: 40, y: 100, width: 880, height: 500 };
 const BESIDE = { x: 1000, y: 100, width: 240, height: 160 };
-/** Recording, saving and looking through files on a machine that has other things to do. */
-const BUSY = { timeout: 60_000 };
 /** In seconds, between a film's length and the clock of the test. */
 const CLOCK_SLACK = 0.5;
 
@@ -151,7 +157,7 @@ test("a recording holds both as long as the other agrees, and survives a killed 
     const again = appearance(chioma.page, "You are recording only yourself.");
     await chioma.button("Start recording").click();
     await elapsed(chioma, "0:06");
-    const recorded = await since(chioma.page, await again);
+    const recorded = (Date.now() - (await again)) / 1000;
     const back = await chioma.killAndReturn();
     try {
       await openSignedIn(back, "/meet");
@@ -237,76 +243,6 @@ test("where a window gets no frames it records all the same, shared screens with
   });
 });
 
-async function meet(one: Person, other: Person): Promise<void> {
-  const both = [one, other];
-  for (const person of both) await person.meet();
-  for (const person of both) await person.expectPhase("live");
-  for (const person of both) await person.show();
-  for (const person of both) await person.expectClear();
-}
-
-async function openRecording(person: Person): Promise<void> {
-  await person.page.keyboard.press("o");
-  await expect(person.dialog("Recording")).toBeVisible();
-}
-
-/** A browser that was killed may have lost its session, or not. */
-async function openSignedIn(person: Person, path: string): Promise<void> {
-  await person.open(path);
-  const door = person.button("Sign in with your wallet");
-  const inside = person.page.getByRole("navigation", { name: "Places" });
-  await expect(door.or(inside)).toBeVisible();
-  if (!(await door.isVisible())) return;
-  await person.chooseToSignIn();
-  await person.chooseWallet();
-  await person.sign();
-}
-
-/** Waits until the recording says that it is this long. */
-async function elapsed({ page }: Person, time: string): Promise<void> {
-  await expect(page.getByText(time, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
-}
-
-/** The millisecond, by the page's clock, at which this text is first seen from now on. */
-function appearance(page: Page, text: string): Promise<number> {
-  return page.evaluate(
-    (text) =>
-      new Promise<number>((resolve) => {
-        const look = (): void => {
-          if (!document.body.innerText.includes(text)) return;
-          observer.disconnect();
-          resolve(performance.now());
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-      }),
-    text,
-  );
-}
-
-/** The millisecond, by the page's clock, at which this button is pressed. */
-function press(page: Page, name: string): Promise<number> {
-  return page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        addEventListener(
-          "click",
-          ({ target }) => {
-            if (target instanceof Element && target.textContent === name)
-              resolve(performance.now());
-          },
-          { capture: true },
-        );
-      }),
-    name,
-  );
-}
-
-/** Seconds by the page's clock. */
-async function since(page: Page, millis: number): Promise<number> {
-  return ((await page.evaluate(() => performance.now())) - millis) / 1000;
-}
-
 /** How far a film's length is from what the clock says, in seconds. */
 function offBy(seconds: number, begun: number, ended: number): number {
   return Math.abs(seconds - (ended - begun) / 1000);
@@ -321,12 +257,4 @@ function differenceOf(one: Look, other: Look): number {
     Math.abs(one.blueness - other.blueness) +
     Math.abs(one.redness - other.redness)
   );
-}
-
-async function download(page: Page, to: string): Promise<void> {
-  const button = page.getByRole("button", { name: /^Download the recording/ });
-  await expect(button).toBeVisible(BUSY);
-  const downloaded = page.waitForEvent("download", BUSY);
-  await button.click();
-  await (await downloaded).saveAs(to);
 }

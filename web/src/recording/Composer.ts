@@ -35,7 +35,7 @@ export class Composer {
   constructor(canvas: HTMLCanvasElement | OffscreenCanvas, cast: Cast) {
     canvas.width = FRAME.width;
     canvas.height = FRAME.height;
-    const context = canvas.getContext("2d", { alpha: false }) as Context | null;
+    const context = canvas.getContext("2d", { alpha: false });
     if (context === null) throw new Error("This browser has no canvas to paint on.");
     this.canvas = canvas;
     this.#context = context;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useState } from "react";
 import type { Idle, Notice as Reason, Waiting } from "../../call/state";
 import type { MediaState } from "../../media/LocalMedia";
 import { recall, remember } from "../../media/remembered";
@@ -14,6 +14,7 @@ import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { AgeGate } from "../safety/AgeGate";
 import { Break } from "../safety/Break";
+import { Leftover } from "../recording/Leftover";
 import { navigate } from "../shell/router";
 import { Interests, Languages } from "./Chips";
 import { HideAddress } from "./HideAddress";
@@ -29,11 +30,6 @@ export interface LobbyProps {
   readonly counted: boolean | undefined;
   readonly limitSeconds: number;
 }
-
-const Leftover = lazy(async () => {
-  const { Leftover } = await import("../recording/Leftover");
-  return { default: Leftover };
-});
 
 /** Before an encounter: one's own picture and one button; while waiting, the same picture and how many others wait. */
 export function Lobby({ session, state, ...props }: LobbyProps) {
@@ -75,7 +71,6 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
   const [adult, setAdult] = useState(() => rememberedAge() === "adult");
   const [asksAge, setAsksAge] = useState(false);
   const meet = (): void => session.meeting.meet(wish);
-  const later = useLater(!entitled || (counted === true && isSettled(media)));
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
@@ -90,11 +85,7 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
         hidden={wish.hideAddress === true}
         onChange={(hideAddress) => change({ hideAddress })}
       />
-      {later && (
-        <Suspense fallback={null}>
-          <Leftover />
-        </Suspense>
-      )}
+      <Leftover soon={!entitled || (counted === true && isSettled(media))} />
       {notice !== null && <Notice reason={notice} />}
       {cooldown !== null && <Break cooldown={cooldown} />}
       {asksAge && (
@@ -165,15 +156,6 @@ function MeetButton({
       )}
     </>
   );
-}
-
-/** True from the moment after this became true: what comes then keeps nobody waiting. */
-function useLater(ready: boolean): boolean {
-  const [later, setLater] = useState(false);
-  useEffect(() => {
-    if (ready) setLater(true);
-  }, [ready]);
-  return later;
 }
 
 function isSettled({ camera, microphone }: MediaState): boolean {
