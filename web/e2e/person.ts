@@ -42,6 +42,12 @@ export interface Surroundings {
   readonly ofAge?: boolean;
 }
 
+const PLACES = {
+  Meet: "shell.meet",
+  Passes: "shell.passes",
+  Recordings: "shell.recordings",
+} as const;
+
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
 export class Person {
   /** Name of the demo wallet. */
@@ -185,11 +191,10 @@ export class Person {
     await done.getByRole("button", { name: "Go and meet someone" }).click();
   }
 
-  async goTo(place: "Meet" | "Passes"): Promise<void> {
+  async goTo(place: keyof typeof PLACES): Promise<void> {
     const { say } = this.words;
     const places = this.page.getByRole("navigation", { name: say("shell.places") });
-    const name = say(place === "Meet" ? "shell.meet" : "shell.passes");
-    await places.getByRole("link", { name, exact: true }).click();
+    await places.getByRole("link", { name: say(PLACES[place]), exact: true }).click();
   }
 
   /** Buys a pass; ends with the dialog that shows what it unlocks. */
