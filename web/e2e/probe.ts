@@ -67,6 +67,20 @@ export function lookAt(film: string, second: number, { x, y, width, height }: Ar
   return { luma, blueness, redness, contrast: high - low };
 }
 
+/** How far a look is from grey. */
+export function colourOf({ blueness, redness }: Look): number {
+  return Math.abs(blueness - 128) + Math.abs(redness - 128);
+}
+
+/** How different two looks are in brightness and colours together. */
+export function differenceOf(one: Look, other: Look): number {
+  return (
+    Math.abs(one.luma - other.luma) +
+    Math.abs(one.blueness - other.blueness) +
+    Math.abs(one.redness - other.redness)
+  );
+}
+
 /** The loudest that the film is between two seconds, in decibels; -Infinity for silence. */
 export function loudest(film: string, from: number, to: number): number {
   const filter = `amovie=${film},atrim=${from}:${to},astats=metadata=1:reset=1`;

@@ -30,9 +30,14 @@ export async function openSignedIn(person: Person, path: string): Promise<void> 
   await person.sign();
 }
 
-/** Waits until the recording says that it is this long. */
-export async function elapsed({ page }: Person, time: string): Promise<void> {
-  await expect(page.getByText(time, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+/** Waits until the recording says that it is so many seconds long. */
+export async function elapsed({ page }: Person, seconds: number): Promise<void> {
+  const shown = page.getByTestId("recorded-time").first();
+  const recorded = async (): Promise<number> => {
+    const [minutes = NaN, rest = NaN] = ((await shown.textContent()) ?? "").split(":").map(Number);
+    return 60 * minutes + rest;
+  };
+  await expect.poll(recorded, { timeout: 30_000 }).toBeGreaterThanOrEqual(seconds);
 }
 
 /** When this text is first seen from now on, in milliseconds since 1970. */

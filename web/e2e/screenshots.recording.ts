@@ -66,7 +66,7 @@ async function afterIt(ada: Person): Promise<void> {
   await openRecording(ada);
   await ada.page.getByRole("radio", { name: "Only you" }).check();
   await ada.button("Start recording").click();
-  await elapsed(ada, "0:04");
+  await elapsed(ada, 4);
   const back = await ada.killAndReturn();
   try {
     await openSignedIn(back, "/meet");

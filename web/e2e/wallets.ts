@@ -9,6 +9,7 @@ import {
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { foundry } from "viem/chains";
+import { tierPassAbi } from "../src/wallet/abi";
 import type { World } from "./world/world";
 
 const staking = parseAbi([
@@ -22,6 +23,7 @@ const transfer = parseAbiItem(
   "event Transfer(address indexed from, address indexed to, uint256 indexed tokenId)",
 );
 const passes = parseAbi(["function transferFrom(address from, address to, uint256 tokenId)"]);
+const FIRST_TIER = 0n;
 
 /** Acts for a demo wallet on the chain itself, past the page: what somebody does with another program. */
 export class OutsideThePage {
@@ -63,6 +65,16 @@ export class OutsideThePage {
     const args = [active] as const;
     await this.done(
       this.writer.writeContract({ ...this.staking, functionName: "requestUnstake", args }),
+    );
+  }
+
+  /** Buys a pass of the first tier. */
+  async buyPass(): Promise<void> {
+    const sale = { address: this.#world.tierPass, abi: tierPassAbi } as const;
+    const args = [FIRST_TIER] as const;
+    const { price } = await this.reader.readContract({ ...sale, functionName: "tier", args });
+    await this.done(
+      this.writer.writeContract({ ...sale, functionName: "mint", args, value: price }),
     );
   }
 

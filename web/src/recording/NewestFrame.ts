@@ -14,6 +14,11 @@ export class NewestFrame {
     if (this.#reader !== null) void this.#read(this.#reader).catch(() => undefined);
   }
 
+  /** Takes one that the page hands over. */
+  take(frame: VideoFrame): void {
+    this.#keep(frame);
+  }
+
   get picture(): Picture | null {
     const frame = this.#frame;
     if (frame === null) return null;

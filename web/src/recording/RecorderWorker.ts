@@ -3,16 +3,22 @@ import type { RecorderOrder, RecorderWord } from "./orders";
 import { TakeFailed } from "./take";
 import type { TakeEvents } from "./take";
 
+/** What the worker tells while it records. */
+interface WorkerEvents extends TakeEvents {
+  /** It can be handed more pictures. */
+  readonly drawn?: () => void;
+}
+
 /** The page's end of the worker that writes one recording. */
 export class RecorderWorker {
   readonly #worker = new Worker(new URL("./recorder.worker.ts", import.meta.url), {
     type: "module",
   });
-  readonly #events: TakeEvents;
+  readonly #events: WorkerEvents;
   #begun: ((problem: TakeFailed | null) => void) | null = null;
   #finished: ((length: number | null) => void) | null = null;
 
-  constructor(events: TakeEvents) {
+  constructor(events: WorkerEvents) {
     this.#events = events;
     this.#worker.onmessage = ({ data }: MessageEvent<RecorderWord>) => this.#hear(data);
     this.#worker.onerror = () => this.#hear({ said: "failed", why: "encoder" });
@@ -50,6 +56,9 @@ export class RecorderWorker {
         return;
       case "written":
         this.#events.written(word.bytes);
+        return;
+      case "drawn":
+        this.#events.drawn?.();
         return;
       case "finished":
         this.#finished?.(word.length);

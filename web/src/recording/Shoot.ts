@@ -6,7 +6,7 @@ import { AUDIO_BITS, CODECS, KEY_FRAME_S, PACE_HZ, SAMPLE_RATE, VIDEO_BITS } fro
 import type { Encoding } from "./encoding";
 import { beginFilm } from "./film";
 import { NewestFrame } from "./NewestFrame";
-import type { Source } from "./orders";
+import type { Source, SourcedFrame } from "./orders";
 import { Soundtrack, Timeline } from "./Timeline";
 
 const CHANNELS = 2;
@@ -43,6 +43,7 @@ export class Shoot {
   #film: Output | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #listening: ReadableStreamDefaultReader<AudioData> | null = null;
+  #port: MessagePort | null = null;
   #drawing = false;
   #waiting = 0;
   #pictured = false;
@@ -67,15 +68,29 @@ export class Shoot {
     this.#audio = new AudioSampleSource({ codec: audio, bitrate: AUDIO_BITS });
   }
 
-  async begin(sound: ReadableStream<AudioData>): Promise<void> {
+  /** @param sound a stream, or a port at which pieces of two channels arrive */
+  async begin(sound: ReadableStream<AudioData> | MessagePort): Promise<void> {
     this.#film = await beginFilm(this.#video, this.#audio, this.#events.append);
     this.#timer = setInterval(() => this.#tick(), 1000 / PACE_HZ);
+    if (sound instanceof MessagePort) {
+      this.#port = sound;
+      sound.onmessage = ({ data }: MessageEvent<Float32Array>) => this.#hear(data);
+      return;
+    }
     this.#listening = sound.getReader();
     this.#listen(this.#listening).catch(this.#events.failed);
   }
 
   show(source: Source, frames: ReadableStream<VideoFrame> | null): void {
     this.#newest[source].follow(frames);
+  }
+
+  /** Draws these from now on. */
+  draw(frames: readonly SourcedFrame[]): void {
+    for (const { source, frame } of frames) {
+      if (this.#ended) frame.close();
+      else this.#newest[source].take(frame);
+    }
   }
 
   veil(veiled: boolean): void {
@@ -98,6 +113,7 @@ export class Shoot {
     this.#ended = true;
     clearInterval(this.#timer);
     void this.#listening?.cancel();
+    this.#port?.close();
     for (const newest of Object.values(this.#newest)) newest.follow(null);
   }
 
@@ -121,10 +137,14 @@ export class Shoot {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) return;
-      if (!this.#ended && this.#waiting < MOST_WAITING)
-        this.#say(interleaved(value), this.#timeline.advance(performance.now()));
+      this.#hear(interleaved(value));
       value.close();
     }
+  }
+
+  #hear(data: Float32Array): void {
+    if (this.#ended || this.#waiting >= MOST_WAITING) return;
+    this.#say(data, this.#timeline.advance(performance.now()));
   }
 
   /** Adds a piece of sound where it belongs. */

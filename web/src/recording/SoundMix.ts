@@ -1,13 +1,17 @@
 import { SAMPLE_RATE } from "./encoding";
 import { isTheirs } from "./orders";
 import type { Source } from "./orders";
+import tapUrl from "./tap.worklet.ts?worker&url";
 
 /** The sound of a recording as one track, without a gap even when nobody speaks or has a microphone. */
 export class SoundMix {
   /** What is heard. */
   readonly track: MediaStreamTrack;
   readonly #context = new AudioContext({ sampleRate: SAMPLE_RATE });
-  readonly #out: MediaStreamAudioDestinationNode;
+  readonly #out = new GainNode(this.#context, {
+    channelCount: 2,
+    channelCountMode: "explicit",
+  });
   readonly #heard = new Map<
     Source,
     { readonly track: MediaStreamTrack; readonly node: MediaStreamAudioSourceNode }
@@ -15,8 +19,9 @@ export class SoundMix {
   #theySilent = false;
 
   constructor() {
-    this.#out = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 2 });
-    const [track] = this.#out.stream.getAudioTracks();
+    const destination = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 2 });
+    this.#out.connect(destination);
+    const [track] = destination.stream.getAudioTracks();
     if (track === undefined) throw new Error("This browser mixes no sound.");
     this.track = track;
     const silence = new ConstantSourceNode(this.#context, { offset: 0 });
@@ -24,6 +29,16 @@ export class SoundMix {
     silence.start();
     // Browsers keep it asleep until the person has touched the page; a press is what brings this about.
     void this.#context.resume();
+  }
+
+  /** The same as pieces of two channels, one sample of each after the other, that arrive at this port. */
+  async tap(): Promise<MessagePort> {
+    await this.#context.audioWorklet.addModule(tapUrl);
+    const tap = new AudioWorkletNode(this.#context, "tap", { numberOfOutputs: 0 });
+    const { port1, port2 } = new MessageChannel();
+    tap.port.postMessage(port1, [port1]);
+    this.#out.connect(tap);
+    return port2;
   }
 
   /** This sound from now on, or none. */

@@ -13,6 +13,8 @@ export const PACE_HZ = 24;
 export const VIDEO_BITS = 2_000_000;
 export const AUDIO_BITS = 96_000;
 export const SAMPLE_RATE = 48_000;
+/** So many frames of sound a worklet hands on at once: some 20 milliseconds. */
+export const TAP_FRAMES = 1024;
 /** Between two key frames, in seconds: how finely one can seek. */
 export const KEY_FRAME_S = 2;
 

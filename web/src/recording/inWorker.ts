@@ -13,13 +13,9 @@ interface SoundProcessor {
   };
 }
 
-/** Whether this browser composes and encodes in a worker. */
-export function composesInWorker(): boolean {
-  return (
-    "MediaStreamTrackProcessor" in globalThis &&
-    "VideoEncoder" in globalThis &&
-    "AudioEncoder" in globalThis
-  );
+/** Whether windows of this browser get frames and sound of a track. */
+export function hasFrames(): boolean {
+  return "MediaStreamTrackProcessor" in globalThis;
 }
 
 /** Composes, encodes and writes in a worker: a page that is busy, or out of sight, goes on recording. */

@@ -10,6 +10,12 @@ export function isTheirs(source: Source): boolean {
   return source === "theirs" || source === "their-screen";
 }
 
+/** One picture of a source. */
+export interface SourcedFrame {
+  readonly source: Source;
+  readonly frame: VideoFrame;
+}
+
 /** What a page says to the worker that writes one recording. */
 export type RecorderOrder =
   /** Composes and encodes what the following orders hand over. */
@@ -17,7 +23,8 @@ export type RecorderOrder =
       readonly do: "compose";
       readonly about: About;
       readonly encoding: Encoding;
-      readonly sound: ReadableStream<AudioData>;
+      /** What is heard, as a stream, or as pieces of two channels that a worklet sends. */
+      readonly sound: ReadableStream<AudioData> | MessagePort;
     }
   /** Keeps chunks that the browser's own recorder makes in the page. */
   | { readonly do: "keep"; readonly about: About }
@@ -29,6 +36,8 @@ export type RecorderOrder =
       readonly source: Source;
       readonly frames: ReadableStream<VideoFrame> | null;
     }
+  /** The newest pictures; they are the worker's from here on. */
+  | { readonly do: "draw"; readonly frames: readonly SourcedFrame[] }
   /** From now on theirs is light and colours alone, or itself again. */
   | { readonly do: "veil"; readonly veiled: boolean }
   | { readonly do: "finish" }
@@ -39,6 +48,8 @@ export type RecorderOrder =
 export type RecorderWord =
   | { readonly said: "begun" }
   | { readonly said: "written"; readonly bytes: number }
+  /** It has taken the newest pictures, and can be handed more. */
+  | { readonly said: "drawn" }
   /** The last word: the recording is whole; null in place of its length when there is nothing in it. */
   | { readonly said: "finished"; readonly length: number | null }
   /** The last word: what was written until then is left as it is. */

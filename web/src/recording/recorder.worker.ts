@@ -56,6 +56,10 @@ async function carryOut(order: Exclude<RecorderOrder, { do: "veil" }>): Promise<
     case "show":
       shoot?.show(order.source, order.frames);
       return;
+    case "draw":
+      shoot?.draw(order.frames);
+      scope.postMessage({ said: "drawn" });
+      return;
     case "finish":
       await shoot?.finish();
       journal?.close();

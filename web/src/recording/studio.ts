@@ -1,7 +1,8 @@
 import { CONTAINERS } from "./about";
 import type { Container } from "./about";
 import { browserEncoders, encodingFor } from "./encoding";
-import { composesInWorker, InWorker } from "./inWorker";
+import { encodesInWorker, FedWorker } from "./fedWorker";
+import { hasFrames, InWorker } from "./inWorker";
 import { OnPage, typeFor } from "./onPage";
 import { hold } from "./shelf";
 import { TakeFailed } from "./take";
@@ -16,7 +17,7 @@ export async function containersHere(): Promise<readonly Container[]> {
 }
 
 async function canRecord(container: Container): Promise<boolean> {
-  if (composesInWorker() && (await encodingFor(container, browserEncoders)) !== null) return true;
+  if (encodesInWorker() && (await encodingFor(container, browserEncoders)) !== null) return true;
   return typeFor(container) !== null;
 }
 
@@ -39,8 +40,11 @@ export const beginTake: BeginTake = async (about, events) => {
 };
 
 async function begin(...[about, events]: Parameters<BeginTake>): Promise<Take> {
-  const encoding = composesInWorker() ? await encodingFor(about.container, browserEncoders) : null;
-  if (encoding !== null) return InWorker.begin(about, encoding, events);
+  const encoding = encodesInWorker() ? await encodingFor(about.container, browserEncoders) : null;
+  if (encoding !== null)
+    return hasFrames()
+      ? InWorker.begin(about, encoding, events)
+      : FedWorker.begin(about, encoding, events);
   const type = typeFor(about.container);
   if (type === null) throw new TakeFailed("encoder");
   return OnPage.begin(about, type, events);

@@ -64,7 +64,7 @@ function Elapsed({ state: { since } }: { readonly state: Extract<RecorderState, 
     return () => clearInterval(timer);
   }, []);
   return (
-    <span className={styles.elapsed} aria-hidden="true">
+    <span className={styles.elapsed} data-testid="recorded-time" aria-hidden="true">
       {clockFace(Math.max(0, now - since))}
     </span>
   );
