@@ -9,6 +9,7 @@ import { expectMore } from "./media";
 import { colourOf, differenceOf, endOfPictures, lookAt, loudest, seek, streamsOf } from "./probe";
 import {
   appearance,
+  appearanceHere,
   BUSY,
   download,
   elapsed,
@@ -16,6 +17,7 @@ import {
   openRecording,
   openSignedIn,
   press,
+  pressHere,
 } from "./recordings";
 import { expect, test as base } from "./test";
 import { OutsideThePage } from "./wallets";
@@ -64,6 +66,8 @@ const WHOLE = { x: 0, y: 0, width: 1280, height: 720 };
 const BESIDE = { x: 1000, y: 100, width: 240, height: 160 };
 /** In seconds, between a film's length and the clock of the test. */
 const CLOCK_SLACK = 0.5;
+/** The same in a browser whose page has little time for anything else on two cores. */
+const FIREFOX_SLACK = 1.5;
 
 test("a recording holds both as long as the other agrees, and survives a killed browser", async ({
   arrive,
@@ -278,9 +282,11 @@ test("Firefox records, too", async ({ arrive, service, folder }) => {
 /** Records some seconds of oneself in a panel that is open, and looks into what came out. */
 async function recordInFirefox(person: FirefoxPerson, film: string): Promise<string> {
   const { page } = person;
+  const begun = page.evaluate(appearanceHere, "You are recording only yourself.");
+  const ended = page.evaluate(pressHere, "Stop recording");
   await page.locator("::-p-text(Only you)").click();
   await person.click("Start recording");
-  await page.waitForSelector("::-p-text(0:06)");
+  await expect.poll(async () => Date.now() - (await begun), BUSY).toBeGreaterThan(6_000);
   await person.click("Stop recording");
   await expect
     .poll(() => page.evaluate(() => document.body.innerText), BUSY)
@@ -288,8 +294,7 @@ async function recordInFirefox(person: FirefoxPerson, film: string): Promise<str
   writeFileSync(film, Buffer.from(await page.evaluate(takeFilmHere), "base64"));
   const { seconds, streams } = streamsOf(film);
   expect(streams.map(({ codec_type }) => codec_type).sort()).toEqual(["audio", "video"]);
-  expect(seconds).toBeGreaterThan(5.5);
-  expect(seconds).toBeLessThan(15);
+  expect(offBy(seconds, await begun, await ended)).toBeLessThanOrEqual(FIREFOX_SLACK);
   expect(endOfPictures(film)).toBeGreaterThan(seconds - CLOCK_SLACK);
   expect(seek(film, 5)).toBeLessThanOrEqual(5);
   expect(loudest(film, 0, seconds)).toBeGreaterThan(-50);

@@ -42,36 +42,37 @@ export async function elapsed({ page }: Person, seconds: number): Promise<void> 
 
 /** When this text is first seen from now on, in milliseconds since 1970. */
 export function appearance(page: Page, text: string): Promise<number> {
-  return page.evaluate(
-    (text) =>
-      new Promise<number>((resolve) => {
-        const look = (): void => {
-          if (!document.body.innerText.includes(text)) return;
-          observer.disconnect();
-          resolve(Date.now());
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-      }),
-    text,
-  );
+  return page.evaluate(appearanceHere, text);
+}
+
+/** The same from within a page. */
+export function appearanceHere(text: string): Promise<number> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!document.body.innerText.includes(text)) return;
+      observer.disconnect();
+      resolve(Date.now());
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
 }
 
 /** When this button is pressed, in milliseconds since 1970. */
 export function press(page: Page, name: string): Promise<number> {
-  return page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        addEventListener(
-          "click",
-          ({ target }) => {
-            if (target instanceof Element && target.textContent === name) resolve(Date.now());
-          },
-          { capture: true },
-        );
-      }),
-    name,
-  );
+  return page.evaluate(pressHere, name);
+}
+
+/** The same from within a page. */
+export function pressHere(name: string): Promise<number> {
+  return new Promise((resolve) => {
+    const look = ({ target }: MouseEvent): void => {
+      if (!(target instanceof Element) || target.textContent !== name) return;
+      removeEventListener("click", look, { capture: true });
+      resolve(Date.now());
+    };
+    addEventListener("click", look, { capture: true });
+  });
 }
 
 /** Saves the newest recording of a list. */

@@ -14,7 +14,7 @@ import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
 import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
-import type { Session } from "./session";
+import type { FromChain, Session } from "./session";
 import { useAlone } from "./useAlone";
 import { useObservable } from "./useObservable";
 
@@ -24,6 +24,8 @@ export interface MeetScreenProps {
   readonly sessionLimitSeconds: number;
   /** Whether a session is permitted, as this page asks the contract; never rejects. */
   readonly isGranted: (grant: Grant) => Promise<boolean>;
+  /** Names of the tiers that unlock a feature, as this page reads them from the chain. */
+  readonly tiersWith: FromChain["tiersWith"];
   /** Whether the wallet holds a pass or an active stake, as last read from the chain. */
   readonly entitled: boolean;
   /** What the wallet's passes unlock, as last read from the chain. */
@@ -40,7 +42,7 @@ export interface MeetScreenProps {
 export function MeetScreen(props: MeetScreenProps) {
   const { say } = useWords();
   const { sessionLimitSeconds, entitled, features } = props;
-  const [session] = useState(() => createSession(sessionLimitSeconds, props.isGranted));
+  const [session] = useState(() => createSession(sessionLimitSeconds, props));
   const callbacks = useRef(props);
   useEffect(() => {
     callbacks.current = props;

@@ -16,7 +16,7 @@ import { TrackSampler } from "../../nudity/TrackSampler";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
-import type { Grant } from "../../protocol/messages";
+import type { Feature, Grant } from "../../protocol/messages";
 import type { CallRecording } from "../../recording/CallRecording";
 import { RecordingOnCall } from "../../recording/RecordingOnCall";
 import { Certificates } from "../../rtc/Certificates";
@@ -40,6 +40,13 @@ export interface SessionCallbacks {
   readonly onSignedOut: () => void;
 }
 
+/** What the page itself reads from the chain. */
+export interface FromChain {
+  readonly isGranted: (grant: Grant) => Promise<boolean>;
+  /** Names of the tiers that unlock a feature. */
+  readonly tiersWith: (feature: Feature) => Promise<readonly string[]>;
+}
+
 /** Everything that lives as long as the meeting screens are open, and outside of React. */
 export interface Session {
   readonly meeting: Meeting;
@@ -61,6 +68,7 @@ export interface Session {
   readonly verification: Verification;
   readonly chat: Chat;
   readonly unlocked: Unlocked;
+  readonly tiersWith: FromChain["tiersWith"];
   /** Null until the first call of the visit begins. */
   readonly recording: Observable<CallRecording | null>;
   start(callbacks: SessionCallbacks): void;
@@ -70,7 +78,7 @@ export interface Session {
 /** Puts the real parts together: the one place where the call meets the browser. */
 export function createSession(
   sessionLimitSeconds: number,
-  isGranted: (grant: Grant) => Promise<boolean>,
+  { isGranted, tiersWith }: FromChain,
 ): Session {
   const signaling = new SignalingClient();
   const media = new LocalMedia();
@@ -173,6 +181,7 @@ export function createSession(
     verification,
     chat,
     unlocked,
+    tiersWith,
     recording: recording.state,
     start: (given) => {
       callbacks = given;

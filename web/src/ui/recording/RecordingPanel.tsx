@@ -1,14 +1,13 @@
 import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { freeBytes } from "../../files/PrivateFiles";
 import { CONTAINERS, SUBJECTS } from "../../recording/about";
 import type { CallRecording } from "../../recording/CallRecording";
 import type { Container, Subject } from "../../recording/about";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
-import { Waiting } from "../controls/Waiting";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
-import { useTiers } from "../shell/chainQueries";
 import { pathOf } from "../shell/router";
 import styles from "./RecordingPanel.module.css";
 import { RecordingState } from "./RecordingState";
@@ -18,44 +17,68 @@ export function RecordingPanel({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const unlocked = useObservable(session.unlocked.to("recording"));
   const recording = useObservable(session.recording);
-  if (recording !== null) return <Ready recording={recording} unlocked={unlocked} />;
-  if (!unlocked) return <Locked />;
-  return <Waiting what={say("recording.opening")} usually={say("common.aSecond")} />;
+  if (recording === null)
+    return unlocked ? (
+      <p role="status">{say("recording.opening")}…</p>
+    ) : (
+      <Locked session={session} />
+    );
+  return (
+    <Ready recording={recording}>
+      {unlocked ? <Choice recorder={recording.recorder} /> : <Locked session={session} />}
+    </Ready>
+  );
 }
 
 function Ready({
   recording,
-  unlocked,
+  children,
 }: {
   readonly recording: CallRecording;
-  readonly unlocked: boolean;
+  /** What can be done while nothing is recorded. */
+  readonly children: ReactNode;
 }) {
   const { kind } = useObservable(recording.recorder.state);
   return (
     <div className={styles.panel}>
       <RecordingState recording={recording} />
-      {kind === "off" && (unlocked ? <Choice recorder={recording.recorder} /> : <Locked />)}
+      {kind === "off" && children}
     </div>
   );
 }
 
-function Locked() {
+function Locked({ session: { tiersWith } }: { readonly session: Session }) {
   const { say, list } = useWords();
-  const tiers = (useTiers().data ?? []).filter(({ features }) =>
-    features.some(({ name }) => name === "recording"),
-  );
+  const tiers = useTiersWith(tiersWith);
   return (
     <div className={styles.panel}>
       <p>{say("recording.locked")}</p>
-      {tiers.length > 0 && (
-        <p>{say("recording.unlockedBy", { tiers: list(tiers.map(({ name }) => name)) })}</p>
-      )}
+      {tiers.length > 0 && <p>{say("recording.unlockedBy", { tiers: list(tiers) })}</p>}
       {/* A window of its own: whoever looks at passes does not hang up. */}
       <a className={styles.link} href={pathOf("passes")} target="_blank" rel="noopener">
         {say("recording.seePasses")}
       </a>
     </div>
   );
+}
+
+/** The names of the tiers that unlock recording; none while the chain has not said so. */
+function useTiersWith(tiersWith: Session["tiersWith"]): readonly string[] {
+  const [tiers, setTiers] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let shown = true;
+    tiersWith("recording").then(
+      (found) => {
+        if (shown) setTiers(found);
+      },
+      // The passes' own screen says what is wrong.
+      () => undefined,
+    );
+    return () => {
+      shown = false;
+    };
+  }, [tiersWith]);
+  return tiers;
 }
 
 function Choice({ recorder }: Pick<CallRecording, "recorder">) {
