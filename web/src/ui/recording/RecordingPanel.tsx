@@ -19,7 +19,7 @@ export function RecordingPanel({ session }: { readonly session: Session }) {
   const recording = useObservable(session.recording);
   if (recording === null)
     return unlocked ? (
-      <p role="status">{say("recording.opening")}…</p>
+      <p role="status">{say("recording.opening")}</p>
     ) : (
       <Locked session={session} />
     );

@@ -27,7 +27,7 @@ export default {
   stop: "إيقاف التسجيل",
   withdraw: "صرف النظر",
   askAgain: "السؤال مجددًا",
-  opening: "يجري التحضير للتسجيل",
+  opening: "يجري التحضير للتسجيل…",
   starting: "يبدأ التسجيل…",
   finishing: "يُحفظ التسجيل…",
   dismiss: "حسنًا",

@@ -29,7 +29,7 @@ export default {
   stop: "Aufnahme beenden",
   withdraw: "Doch nicht",
   askAgain: "Noch einmal fragen",
-  opening: "Die Aufnahme wird vorbereitet",
+  opening: "Die Aufnahme wird vorbereitet…",
   starting: "Die Aufnahme beginnt…",
   finishing: "Die Aufnahme wird gespeichert…",
   dismiss: "Gut",

@@ -27,7 +27,7 @@ export default {
   stop: "Stop recording",
   withdraw: "Never mind",
   askAgain: "Ask again",
-  opening: "Getting ready to record",
+  opening: "Getting ready to record…",
   starting: "Starting to record…",
   finishing: "Saving the recording…",
   dismiss: "Good",

@@ -29,7 +29,7 @@ export default {
   stop: "Dejar de grabar",
   withdraw: "Déjalo",
   askAgain: "Preguntar otra vez",
-  opening: "Preparando la grabación",
+  opening: "Preparando la grabación…",
   starting: "Empezando a grabar…",
   finishing: "Guardando la grabación…",
   dismiss: "Bien",

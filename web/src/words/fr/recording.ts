@@ -29,7 +29,7 @@ export default {
   stop: "Arrêter l’enregistrement",
   withdraw: "Laisse tomber",
   askAgain: "Redemander",
-  opening: "L’enregistrement se prépare",
+  opening: "L’enregistrement se prépare…",
   starting: "L’enregistrement commence…",
   finishing: "L’enregistrement est sauvegardé…",
   dismiss: "Bien",
