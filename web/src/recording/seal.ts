@@ -35,7 +35,8 @@ interface Lane {
 
 /**
  * Makes a file that plays and seeks everywhere (with its length, and a table of where each moment lies) out of a journal,
- * or of what is left of one whose end is torn off. Nothing is encoded anew, and only seconds of it are ever in memory.
+ * or of what is left of one whose end is torn off. Nothing is encoded anew, and only
+ * seconds of it are ever in memory, and an MP4's table.
  *
  * @returns its length in seconds; null when there is not a single whole frame in it
  */
