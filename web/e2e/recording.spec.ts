@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expectAccessible } from "./accessibility";
 import { chessboard } from "./film";
 import { withFilm } from "./filmed";
-import { FirefoxPerson } from "./firefox";
 import { expectMore } from "./media";
-import { colourOf, differenceOf, endOfPictures, lookAt, loudest, seek, streamsOf } from "./probe";
+import { differenceOf, endOfPictures, lookAt, loudest, seek, streamsOf } from "./probe";
 import {
   appearance,
-  appearanceHere,
   BUSY,
   download,
   elapsed,
@@ -17,7 +15,6 @@ import {
   openRecording,
   openSignedIn,
   press,
-  pressHere,
 } from "./recordings";
 import { expect, test as base } from "./test";
 import { OutsideThePage } from "./wallets";
@@ -62,12 +59,9 @@ const THEIRS = { x: 120, y: 200, width: 400, height: 300 };
 const OWN = { x: 760, y: 200, width: 400, height: 300 };
 /** Inside of a shared screen, and of the other's picture beside it. */
 const SCREEN = { x: 40, y: 100, width: 880, height: 500 };
-const WHOLE = { x: 0, y: 0, width: 1280, height: 720 };
 const BESIDE = { x: 1000, y: 100, width: 240, height: 160 };
 /** In seconds, between a film's length and the clock of the test. */
 const CLOCK_SLACK = 0.5;
-/** The same in a browser whose page has little time for anything else on two cores. */
-const FIREFOX_SLACK = 1.5;
 
 test("a recording holds both as long as the other agrees, and survives a killed browser", async ({
   arrive,
@@ -248,73 +242,6 @@ test("where a window gets no frames it records all the same, shared screens with
     expect(differenceOf(lookAt(film, 2, BESIDE), lookAt(film, late, BESIDE))).toBeGreaterThan(5);
   });
 });
-
-test("Firefox records, too", async ({ arrive, service, folder }) => {
-  const world = await worldOf(service);
-  for (const name of ["Dara", "Hana"]) await (await OutsideThePage.of(name, world)).buyPass();
-  const hana = await arrive("Hana", { origin: world.localhost });
-  const dara = await FirefoxPerson.arrive("Dara");
-  try {
-    await dara.signIn(world.localhost);
-    await dara.click("Meet");
-    await hana.signIn();
-    await hana.goTo("Meet");
-    await hana.meet();
-    await hana.expectPhase("live");
-    await expect.poll(() => dara.phase()).toBe("live");
-
-    await dara.page.keyboard.press("o");
-    await test.step("with its encoders, in a worker", async () => {
-      const film = await recordInFirefox(dara, join(folder, "firefox-worker"));
-      expect(streamsOf(film).streams.map(({ codec_name }) => codec_name)).toContain("vp9");
-    });
-    await test.step("and without, as on a phone, with its own recorder", async () => {
-      await dara.page.evaluate(() => Reflect.deleteProperty(window, "VideoEncoder"));
-      await dara.click("Good");
-      const film = await recordInFirefox(dara, join(folder, "firefox-page"));
-      expect(streamsOf(film).streams.map(({ codec_name }) => codec_name)).toContain("vp8");
-    });
-  } finally {
-    await dara.leave();
-  }
-});
-
-/** Records some seconds of oneself in a panel that is open, and looks into what came out. */
-async function recordInFirefox(person: FirefoxPerson, film: string): Promise<string> {
-  const { page } = person;
-  const begun = page.evaluate(appearanceHere, "You are recording only yourself.");
-  const ended = page.evaluate(pressHere, "Stop recording");
-  await page.locator("::-p-text(Only you)").click();
-  await person.click("Start recording");
-  await expect.poll(async () => Date.now() - (await begun), BUSY).toBeGreaterThan(6_000);
-  await person.click("Stop recording");
-  await expect
-    .poll(() => page.evaluate(() => document.body.innerText), BUSY)
-    .toContain("Your recording is saved");
-  writeFileSync(film, Buffer.from(await page.evaluate(takeFilmHere), "base64"));
-  const { seconds, streams } = streamsOf(film);
-  expect(streams.map(({ codec_type }) => codec_type).sort()).toEqual(["audio", "video"]);
-  expect(offBy(seconds, await begun, await ended)).toBeLessThanOrEqual(FIREFOX_SLACK);
-  expect(endOfPictures(film)).toBeGreaterThan(seconds - CLOCK_SLACK);
-  expect(seek(film, 5)).toBeLessThanOrEqual(5);
-  expect(loudest(film, 0, seconds)).toBeGreaterThan(-50);
-  // Its own camera shows one bright colour, which is no colour of the page's.
-  expect(colourOf(lookAt(film, 3, WHOLE))).toBeGreaterThan(40);
-  return film;
-}
-
-/** From within a page: takes the one recording that it keeps off the shelf, base64. */
-async function takeFilmHere(): Promise<string> {
-  const root = await navigator.storage.getDirectory();
-  const shelf = await root.getDirectoryHandle("recordings");
-  for await (const [id, recording] of shelf.entries()) {
-    const film = await (recording as FileSystemDirectoryHandle).getFileHandle("film");
-    const bytes = new Uint8Array(await (await film.getFile()).arrayBuffer());
-    await shelf.removeEntry(id, { recursive: true });
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  }
-  throw new Error("nothing is kept");
-}
 
 /** How far a film's length is from what the clock says, in seconds. */
 function offBy(seconds: number, begun: number, ended: number): number {

@@ -12,7 +12,6 @@ export class SoundMix {
     channelCount: 2,
     channelCountMode: "explicit",
   });
-  readonly #destination: MediaStreamAudioDestinationNode;
   readonly #heard = new Map<
     Source,
     { readonly track: MediaStreamTrack; readonly node: MediaStreamAudioSourceNode }
@@ -20,9 +19,9 @@ export class SoundMix {
   #theySilent = false;
 
   constructor() {
-    this.#destination = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 2 });
-    this.#out.connect(this.#destination);
-    const [track] = this.#destination.stream.getAudioTracks();
+    const destination = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 2 });
+    this.#out.connect(destination);
+    const [track] = destination.stream.getAudioTracks();
     if (track === undefined) throw new Error("This browser mixes no sound.");
     this.track = track;
     const silence = new ConstantSourceNode(this.#context, { offset: 0 });
@@ -35,9 +34,7 @@ export class SoundMix {
   /** The same as pieces of two channels, one sample of each after the other, that arrive at this port. */
   async tap(): Promise<MessagePort> {
     await this.#context.audioWorklet.addModule(tapUrl);
-    const tap = new AudioWorkletNode(this.#context, "tap");
-    // It says nothing; but a node that leads nowhere may not be asked for anything.
-    tap.connect(this.#destination);
+    const tap = new AudioWorkletNode(this.#context, "tap", { numberOfOutputs: 0 });
     const { port1, port2 } = new MessageChannel();
     tap.port.postMessage(port1, [port1]);
     this.#out.connect(tap);
