@@ -10,6 +10,21 @@ export interface Looks {
   readonly coat: string;
 }
 
+export const AT_NIGHT: Looks = {
+  wall: "#1d2340",
+  lamp: "#f3b562",
+  skin: "#b9805a",
+  hair: "#2a1c18",
+  coat: "#7c3f3a",
+};
+export const AT_HOME: Looks = {
+  wall: "#5d6f63",
+  lamp: "#fbe7c2",
+  skin: "#e8bd9a",
+  hair: "#6b4a2b",
+  coat: "#2f4858",
+};
+
 const FRAMES = 48;
 
 /** Draws somebody who moves a little and writes it as a film of JPEG pictures, for Chromium's fake camera; returns the file. */

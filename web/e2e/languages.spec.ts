@@ -53,6 +53,9 @@ for (const language of LANGUAGES)
     await person.goTo("Meet");
     await expect(person.button(say("lobby.getEntitlement"))).toBeVisible();
     await look("the lobby");
+    await person.goTo("Recordings");
+    await expect(person.page.getByText(say("recording.list.empty"))).toBeVisible();
+    await look("recordings");
   });
 
 test("another language is chosen without a reload, and the session and the choice stay", async ({

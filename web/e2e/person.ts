@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Locator, type Page } from "@playwright/test";
@@ -43,6 +43,13 @@ export interface Surroundings {
   readonly ofAge?: boolean;
 }
 
+const PLACES = {
+  Meet: "shell.meet",
+  Contacts: "shell.contacts",
+  Passes: "shell.passes",
+  Recordings: "shell.recordings",
+} as const;
+
 /** One human being in front of a browser with a profile of its own, who has one demo wallet. */
 export class Person {
   /** Name of the demo wallet. */
@@ -57,16 +64,18 @@ export class Person {
   readonly requests: readonly string[];
   readonly #context: BrowserContext;
   readonly #profile: string;
+  readonly #surroundings: Surroundings;
 
   private constructor(
     name: string,
-    origin: string,
+    surroundings: Surroundings,
     profile: string,
     context: BrowserContext,
     page: Page,
   ) {
     this.name = name;
-    this.origin = origin;
+    this.origin = surroundings.origin;
+    this.#surroundings = surroundings;
     this.page = page;
     this.faults = listen(page);
     this.requests = follow(page);
@@ -76,8 +85,11 @@ export class Person {
 
   /** Opens a browser; nothing is loaded yet. */
   static async arrive(name: string, surroundings: Surroundings): Promise<Person> {
-    const profile = mkdtempSync(join(tmpdir(), `passerby-${name}-`));
-    const { origin, colorScheme = "light", camera, locale = "en-GB" } = surroundings;
+    return Person.#open(name, surroundings, mkdtempSync(join(tmpdir(), `passerby-${name}-`)));
+  }
+
+  static async #open(name: string, surroundings: Surroundings, profile: string): Promise<Person> {
+    const { colorScheme = "light", camera, locale = "en-GB" } = surroundings;
     const { cameras = 1, place } = surroundings;
     const viewport = surroundings.viewport ?? { width: 1280, height: 800 };
     const picture =
@@ -97,7 +109,7 @@ export class Person {
     await surroundings.prepare?.(context);
     if (surroundings.ofAge !== false) await context.addInitScript(beOfAgeHere);
     const page = context.pages()[0] ?? (await context.newPage());
-    const person = new Person(name, origin, profile, context, page);
+    const person = new Person(name, surroundings, profile, context, page);
     person.words = wordsOf(locale.slice(0, 2) as Language);
     return person;
   }
@@ -105,7 +117,18 @@ export class Person {
   /** Another wallet in a second window of the same browser, at the service's other address. */
   async secondWindow(name: string, origin: string): Promise<Person> {
     const page = await this.#context.newPage();
-    return new Person(name, origin, this.#profile, this.#context, page);
+    const surroundings = { ...this.#surroundings, origin };
+    return new Person(name, surroundings, this.#profile, this.#context, page);
+  }
+
+  /** Ends the browser as a power cut does, at once, and opens it again: whoever comes back has what is on its disk. */
+  async killAndReturn(): Promise<Person> {
+    const closed = this.#context.waitForEvent("close");
+    for (const pid of processesOf(this.#profile)) process.kill(pid, "SIGKILL");
+    await closed;
+    // A browser that did not end by itself leaves the mark by which it keeps others from its profile.
+    rmSync(join(this.#profile, "SingletonLock"), { force: true });
+    return Person.#open(this.name, this.#surroundings, this.#profile);
   }
 
   /** Closes the browser, with every window of it. */
@@ -170,16 +193,10 @@ export class Person {
     await this.goTo("Meet");
   }
 
-  async goTo(place: "Meet" | "Contacts" | "Passes"): Promise<void> {
+  async goTo(place: keyof typeof PLACES): Promise<void> {
     const { say } = this.words;
     const places = this.page.getByRole("navigation", { name: say("shell.places") });
-    const names = {
-      Meet: "shell.meet",
-      Contacts: "shell.contacts",
-      Passes: "shell.passes",
-    } as const;
-    const name = say(names[place]);
-    await places.getByRole("link", { name, exact: true }).click();
+    await places.getByRole("link", { name: say(PLACES[place]), exact: true }).click();
   }
 
   /** Buys a pass; ends with the dialog that shows what it unlocks. */
@@ -257,6 +274,18 @@ export class Person {
     await this.page.mouse.move(600, 400);
     await this.page.mouse.move(640, 420);
   }
+}
+
+/** The browser's own processes with this profile, which end those that they have started. */
+function processesOf(profile: string): readonly number[] {
+  const running = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return running.map(Number).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`--user-data-dir=${profile}`);
+    } catch {
+      return false; // ended meanwhile
+    }
+  });
 }
 
 /** Errors of the page's own scripts and of the content security policy: none is ever right. */

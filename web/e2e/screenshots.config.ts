@@ -4,12 +4,7 @@ import tests from "../playwright.config";
 /** Takes a picture of every screen into `target/screenshots`, and the README's into `docs`. */
 export default defineConfig(tests, {
   testDir: ".",
-  testMatch: [
-    "screenshots.ts",
-    "screenshots.languages.ts",
-    "screenshots.safety.ts",
-    "screenshots.contacts.ts",
-  ],
+  testMatch: /screenshots(\.contacts|\.languages|\.recording|\.safety)?\.ts$/,
   // The number of seconds is not yet shown when both have just met, and there is time for every picture.
   metadata: { sessionLimitSeconds: 60 },
   globalSetup: "./world/setup.ts",

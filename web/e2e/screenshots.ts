@@ -2,28 +2,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import sparticuz from "@sparticuz/chromium";
-import { film, type Looks } from "./film";
+import { AT_HOME, AT_NIGHT, film } from "./film";
 import { expectToSee } from "./media";
 import type { Person } from "./person";
 import { expect, test } from "./test";
 import { root } from "./world/child";
 
 const folder = join(root, "web", "target", "screenshots");
-
-const AT_NIGHT: Looks = {
-  wall: "#1d2340",
-  lamp: "#f3b562",
-  skin: "#b9805a",
-  hair: "#2a1c18",
-  coat: "#7c3f3a",
-};
-const AT_HOME: Looks = {
-  wall: "#5d6f63",
-  lamp: "#fbe7c2",
-  skin: "#e8bd9a",
-  hair: "#6b4a2b",
-  coat: "#2f4858",
-};
 
 test("every screen, on a desktop and on a phone, light and dark", async ({ arrive }) => {
   mkdirSync(folder, { recursive: true });

@@ -5,6 +5,7 @@ import {
   type Hex,
   http,
   parseAbi,
+  parseAbiItem,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { foundry } from "viem/chains";
@@ -18,6 +19,10 @@ const staking = parseAbi([
   "function positionOf(address staker) view returns ((uint128 active, uint64 countsFrom, uint64 withdrawableAt, uint128 pending))",
 ]);
 
+const transfer = parseAbiItem(
+  "event Transfer(address indexed from, address indexed to, uint256 indexed tokenId)",
+);
+const passes = parseAbi(["function transferFrom(address from, address to, uint256 tokenId)"]);
 const FIRST_TIER = 0n;
 
 type Contracts = Pick<SharedChain, "rpcUrl" | "tierPass" | "sessionStaking">;
@@ -83,6 +88,26 @@ export class OutsideThePage {
     await this.done(
       this.writer.writeContract({ ...sale, functionName: "mint", args, value: price }),
     );
+  }
+
+  /** Hands all passes over to somebody else, as after a sale. */
+  async sellPasses(to: Address): Promise<void> {
+    const { address } = this;
+    const got = await this.reader.getLogs({
+      ...{ address: this.#chain.tierPass, event: transfer, args: { to: address } },
+      fromBlock: 0n,
+    });
+    if (got.length === 0) throw new Error("there is no pass to sell");
+    for (const { args } of got) {
+      const { tokenId } = args;
+      if (tokenId === undefined) throw new Error("a pass without a number");
+      await this.done(
+        this.writer.writeContract({
+          ...{ address: this.#chain.tierPass, abi: passes, functionName: "transferFrom" },
+          args: [address, to, tokenId],
+        }),
+      );
+    }
   }
 
   /** Signs a text as a wallet does (EIP-191). */

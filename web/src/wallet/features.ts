@@ -15,7 +15,7 @@ export const FEATURES = [
   {
     name: "recording",
     bit: 2,
-    ready: false,
+    ready: true,
   },
   {
     name: "streaming",

@@ -23,7 +23,13 @@ export function KeepNotes({
   return contacts === null ? null : <Notes contacts={contacts} onOpen={onOpen} />;
 }
 
-function Notes({ contacts, onOpen }: { readonly contacts: Contacts; readonly onOpen: () => void }) {
+function Notes({
+  contacts,
+  onOpen,
+}: {
+  readonly contacts: Contacts;
+  readonly onOpen: (() => void) | null;
+}) {
   const { say } = useWords();
   const naming = useNaming();
   useObservable(contacts.book.state);

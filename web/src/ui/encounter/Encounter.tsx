@@ -14,6 +14,7 @@ import { Announcements } from "./Announcements";
 import { ConnectionIndicator } from "./ConnectionIndicator";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
+import { RecordingNotes } from "../recording/RecordingNotes";
 import { Seeing } from "../veil/Seeing";
 import { useSight } from "../veil/useSight";
 import { Notes } from "./Notes";
@@ -57,6 +58,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
   );
   const theirs = useObservable(meeting.theirs);
   const signaling = useObservable(session.signaling.state);
+  const recording = useObservable(session.recording);
   const sight = useSight(session);
   const sharing = live !== null && theirs.media.screen;
   const needsTouch = useObservable(stage.needsTouch);
@@ -124,6 +126,9 @@ export function Encounter({ session, state, children }: EncounterProps) {
               session={session}
               onOpen={beside === "keep" ? null : () => panel.toggle("keep")}
             />
+          )}
+          {live !== null && recording !== null && (
+            <RecordingNotes recording={recording} listed={beside === "recording"} />
           )}
           {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (

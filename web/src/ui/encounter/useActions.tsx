@@ -20,6 +20,7 @@ import {
   MicrophoneIcon,
   NextIcon,
   PictureInPictureIcon,
+  RecordIcon,
   ReportIcon,
   ScreenIcon,
   ShieldIcon,
@@ -119,6 +120,13 @@ export function useActions(
     ],
     more: [
       ...screen,
+      {
+        name: "recording",
+        label: say("recording.control"),
+        icon: <RecordIcon />,
+        hotkey: "o",
+        onPress: () => panel.toggle("recording"),
+      },
       {
         name: "verification",
         label: say("verification.entry"),

@@ -15,6 +15,7 @@ import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { AgeGate } from "../safety/AgeGate";
 import { Break } from "../safety/Break";
+import { Leftover } from "../recording/Leftover";
 import { navigate } from "../shell/router";
 import { Interests, Languages } from "./Chips";
 import { HideAddress } from "./HideAddress";
@@ -85,6 +86,7 @@ function WishPanel({ session, state, entitled, counted, limitSeconds }: LobbyPro
         hidden={wish.hideAddress === true}
         onChange={(hideAddress) => change({ hideAddress })}
       />
+      <Leftover soon={!entitled || (counted === true && isSettled(media))} />
       {notice !== null && <Notice reason={notice} />}
       {cooldown !== null && <Break cooldown={cooldown} />}
       {asksAge && (
@@ -130,7 +132,7 @@ function MeetButton({
   readonly onMeet: () => void;
 }) {
   const { say } = useWords();
-  const opening = media.camera.kind === "opening" || media.microphone.kind === "opening";
+  const opening = !isSettled(media);
   const nothing = media.camera.kind !== "on" && media.microphone.kind !== "on";
   const busy = opening || counted !== true;
   useEncounterAhead(!busy && !nothing);
@@ -164,6 +166,10 @@ function MeetButton({
       )}
     </>
   );
+}
+
+function isSettled({ camera, microphone }: MediaState): boolean {
+  return camera.kind !== "opening" && microphone.kind !== "opening";
 }
 
 function hintOf({ camera, microphone }: MediaState) {

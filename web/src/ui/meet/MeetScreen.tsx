@@ -11,12 +11,13 @@ import { Waiting } from "../controls/Waiting";
 import { FilesAnnouncer } from "../files/FilesAnnouncer";
 import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
+import { RecordingAfterRound } from "../recording/RecordingAfterRound";
 import { Questions } from "../safety/Questions";
 import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
 import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
-import type { Session } from "./session";
+import type { FromChain, Session } from "./session";
 import { useAlone } from "./useAlone";
 import { useObservable } from "./useObservable";
 
@@ -42,16 +43,18 @@ export type MeetPlace = "meet" | "contacts" | "elsewhere";
 export interface MeetScreenProps {
   readonly wallet: Address;
   readonly place: MeetPlace;
-  /** What the wallet's passes unlock, as last read from the chain. */
-  readonly features: readonly Feature[];
   /** The person wants to connect their wallet. */
   readonly onConnect: () => void;
   /** SESSION_LIMIT as this page read it from the contract, in seconds. */
   readonly sessionLimitSeconds: number;
   /** Whether a session is permitted, as this page asks the contract; never rejects. */
   readonly isGranted: (grant: Grant) => Promise<boolean>;
+  /** Names of the tiers that unlock a feature, as this page reads them from the chain. */
+  readonly tiersWith: FromChain["tiersWith"];
   /** Whether the wallet holds a pass or an active stake, as last read from the chain. */
   readonly entitled: boolean;
+  /** What the wallet's passes unlock, as last read from the chain. */
+  readonly features: readonly Feature[];
   /** Whether the service counts that, too: it waits for more blocks than the page does. Undefined while it is asked. */
   readonly counted: boolean | undefined;
   /** The service refused an encounter because stake and passes are gone. */
@@ -64,7 +67,7 @@ export interface MeetScreenProps {
 export function MeetScreen(props: MeetScreenProps) {
   const { say } = useWords();
   const { wallet, place, sessionLimitSeconds, entitled, features } = props;
-  const [session] = useState(() => createSession(wallet, sessionLimitSeconds, props.isGranted));
+  const [session] = useState(() => createSession(wallet, sessionLimitSeconds, props));
   const callbacks = useRef(props);
   useEffect(() => {
     callbacks.current = props;
@@ -176,6 +179,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
               >
                 <Unfinished files={session.files} />
                 <Keeping session={session} />
+                <RecordingAfterRound session={session} />
               </Again>
             )}
           </Encounter>
@@ -186,6 +190,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
         <EndedScreen state={state} session={session}>
           <Unfinished files={session.files} />
           <Keeping session={session} />
+          <RecordingAfterRound session={session} />
         </EndedScreen>
       );
     default:

@@ -197,3 +197,10 @@ export const CallIcon = () => (
     <path d="M6.6 3.8 9 3.2l2 4.6-2 1.6a11 11 0 0 0 5.6 5.6l1.6-2 4.6 2-.6 2.4a2.6 2.6 0 0 1-2.7 2A14.6 14.6 0 0 1 4.6 6.5a2.6 2.6 0 0 1 2-2.7Z" />
   </Icon>
 );
+
+export const RecordIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8.5" />
+    <circle cx="12" cy="12" r="4" fill="currentColor" />
+  </Icon>
+);

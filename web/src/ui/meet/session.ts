@@ -18,7 +18,9 @@ import { TrackSampler } from "../../nudity/TrackSampler";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
-import type { Grant, Wish } from "../../protocol/messages";
+import type { Feature, Grant, Wish } from "../../protocol/messages";
+import type { CallRecording } from "../../recording/CallRecording";
+import { RecordingOnCall } from "../../recording/RecordingOnCall";
 import { Certificates } from "../../rtc/Certificates";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
@@ -39,6 +41,13 @@ import { LazyContacts } from "./LazyContacts";
 export interface SessionCallbacks {
   readonly onEntitlementLost: () => void;
   readonly onSignedOut: () => void;
+}
+
+/** What the page itself reads from the chain. */
+export interface FromChain {
+  readonly isGranted: (grant: Grant) => Promise<boolean>;
+  /** Names of the tiers that unlock a feature. */
+  readonly tiersWith: (feature: Feature) => Promise<readonly string[]>;
 }
 
 /** Everything that lives as long as the meeting screens are open, and outside of React. */
@@ -68,6 +77,9 @@ export interface Session {
   readonly loadContacts: () => Promise<Contacts>;
   /** Whether contacts may see that this person is there. */
   readonly findable: Variable<boolean>;
+  readonly tiersWith: FromChain["tiersWith"];
+  /** Null until the first call of the visit begins. */
+  readonly recording: Observable<CallRecording | null>;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
@@ -76,7 +88,7 @@ export interface Session {
 export function createSession(
   wallet: Address,
   sessionLimitSeconds: number,
-  isGranted: (grant: Grant) => Promise<boolean>,
+  { isGranted, tiersWith }: FromChain,
 ): Session {
   const signaling = new SignalingClient();
   const media = new LocalMedia();
@@ -155,6 +167,16 @@ export function createSession(
     now: () => performance.now(),
     time: () => Date.now(),
   });
+  const recording = new RecordingOnCall(meeting.state, async () =>
+    (await import("../../recording/CallRecording")).startRecording({
+      call: meeting.state,
+      peer: meeting.peer,
+      theirs: meeting.theirs,
+      media,
+      screen,
+      unlocked: unlocked.to("recording"),
+    }),
+  );
   const complaints = new Complaints({ signaling, now: () => performance.now() });
   soundsOn.subscribe(() => remember({ sounds: soundsOn.get() }));
   pushToTalk.wanted.subscribe(() => remember({ pushToTalk: pushToTalk.wanted.get() }));
@@ -193,9 +215,12 @@ export function createSession(
     contacts: contacts.loaded,
     loadContacts: contacts.load,
     findable,
+    tiersWith,
+    recording: recording.state,
     start: (given) => {
       callbacks = given;
       unlocked.start();
+      recording.start();
       // The watch first: another camera is not sent before it has said whether it may be.
       nudity.start();
       veil.start();
@@ -209,6 +234,7 @@ export function createSession(
     stop: () => {
       stopLookingAfter();
       contacts.stop();
+      recording.stop();
       unlocked.stop();
       quality.stop();
       complaints.stop();

@@ -2,7 +2,7 @@ import { useWords } from "../../words/useWords";
 import { linkTo, type Route } from "./router";
 import styles from "./Navigation.module.css";
 
-const PLACES = ["meet", "contacts", "passes"] as const satisfies readonly Route[];
+const PLACES = ["meet", "contacts", "passes", "recordings"] as const satisfies readonly Route[];
 
 /** The places of somebody who is signed in. */
 export function Navigation({ current }: { readonly current: Route }) {

@@ -21,6 +21,11 @@ const PassesScreen = lazy(async () => {
   return { default: PassesScreen };
 });
 
+const RecordingsScreen = lazy(async () => {
+  const { RecordingsScreen } = await import("../recording/RecordingsScreen");
+  return { default: RecordingsScreen };
+});
+
 /** Which screen is shown to whom. */
 export function Shell({ signInWanted }: { readonly signInWanted: boolean }) {
   const { say } = useWords();
@@ -153,6 +158,16 @@ function Elsewhere({
           }
         >
           <PassesScreen session={session} onConnect={onConnect} />
+        </Suspense>
+      );
+    case "recordings":
+      return (
+        <Suspense
+          fallback={
+            <Waiting what={say("recording.list.opening")} usually={say("common.aSecond")} padded />
+          }
+        >
+          <RecordingsScreen />
         </Suspense>
       );
   }

@@ -7,6 +7,7 @@ test.each([
   ["/meet/", "meet"],
   ["/passes", "passes"],
   ["/contacts", "contacts"],
+  ["/recordings", "recordings"],
   ["/Meet", "welcome"],
   ["/elsewhere", "welcome"],
 ])("%s is %s", (path, route) => expect(routeOf(path)).toBe(route));

@@ -1,13 +1,14 @@
 import { type MouseEvent, useSyncExternalStore } from "react";
 
 /** Every place of the page; the service answers all of them with the same document. */
-export type Route = "welcome" | "meet" | "contacts" | "passes";
+export type Route = "welcome" | "meet" | "contacts" | "passes" | "recordings";
 
 const PATHS: Readonly<Record<Route, string>> = {
   welcome: "/",
   meet: "/meet",
   contacts: "/contacts",
   passes: "/passes",
+  recordings: "/recordings",
 };
 
 /** The place that a path means; an unknown one is the welcome. */
@@ -16,6 +17,7 @@ export function routeOf(path: string): Route {
   if (plain === PATHS.meet) return "meet";
   if (plain === PATHS.contacts) return "contacts";
   if (plain === PATHS.passes) return "passes";
+  if (plain === PATHS.recordings) return "recordings";
   return "welcome";
 }
 

@@ -11,6 +11,7 @@ export default {
   meet: "اللقاء",
   contacts: "المعارف",
   passes: "البطاقات",
+  recordings: "التسجيلات",
   wallet: "محفظتك",
   walletName: "المحفظة",
   notConnected: "غير متصلة",

@@ -26,6 +26,7 @@ import quality from "./quality";
 import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
+import recording from "./recording";
 
 export default {
   common,
@@ -55,4 +56,5 @@ export default {
   sound,
   safety,
   contacts,
+  recording,
 } satisfies Catalogue;

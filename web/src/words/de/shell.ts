@@ -11,6 +11,7 @@ export default {
   meet: "Treffen",
   contacts: "Kontakte",
   passes: "Pässe",
+  recordings: "Aufnahmen",
   wallet: "Deine Wallet",
   walletName: "Wallet",
   notConnected: "Nicht verbunden",

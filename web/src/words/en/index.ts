@@ -25,6 +25,7 @@ import quality from "./quality";
 import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
+import recording from "./recording";
 
 export default {
   common,
@@ -54,4 +55,5 @@ export default {
   sound,
   safety,
   contacts,
+  recording,
 };

@@ -9,6 +9,7 @@ export default {
   meet: "Meet",
   contacts: "Contacts",
   passes: "Passes",
+  recordings: "Recordings",
   wallet: "Your wallet",
   walletName: "Wallet",
   notConnected: "Not connected",

@@ -11,6 +11,7 @@ export default {
   meet: "Encuentro",
   contacts: "Contactos",
   passes: "Pases",
+  recordings: "Grabaciones",
   wallet: "Tu cartera",
   walletName: "Cartera",
   notConnected: "Sin conectar",

@@ -11,6 +11,7 @@ export default {
   meet: "Rencontre",
   contacts: "Contacts",
   passes: "Pass",
+  recordings: "Enregistrements",
   wallet: "Ton portefeuille",
   walletName: "Portefeuille",
   notConnected: "Non connecté",

@@ -1,0 +1,302 @@
+import type { Theirs } from "../call/Meeting";
+import type { CallState } from "../call/state";
+import type { Input } from "../media/LiveInput";
+import type { MediaState } from "../media/LocalMedia";
+import type { ScreenState } from "../media/ScreenShare";
+import type { PeerPort } from "../rtc/Peer";
+import { Variable } from "../signaling/observable";
+import type { Observable } from "../signaling/observable";
+import type { About, Container, Subject } from "./about";
+import { mayRecord } from "./consent";
+import type { Failure } from "./orders";
+import type { RecordingConsent } from "./RecordingConsent";
+import type { BeginTake, Take } from "./take";
+
+/** Why a recording came to nothing, or to an end that nobody wanted. */
+export type RecorderProblem = Failure | "refused" | "unable" | "silent";
+
+/** Why a recording was ended. */
+export type Ending = "stopped" | "round-over" | "pass-lost" | "failed";
+
+/** A recording that is whole, or one of which nothing could be kept (its length is null then). */
+export interface Finished {
+  readonly id: string;
+  /** In milliseconds. */
+  readonly length: number | null;
+  readonly ending: Ending;
+}
+
+export type RecorderState =
+  | {
+      readonly kind: "off";
+      readonly problem: RecorderProblem | null;
+      readonly finished: Finished | null;
+    }
+  /** The other has been asked. */
+  | { readonly kind: "asking" }
+  | { readonly kind: "starting" }
+  | {
+      readonly kind: "on";
+      readonly subject: Subject;
+      /** Monotonic milliseconds. */
+      readonly since: number;
+      /** On the disk. */
+      readonly bytes: number;
+      /** The other has taken their consent back: light and colours are left of them. */
+      readonly veiled: boolean;
+    }
+  | { readonly kind: "finishing" };
+
+export interface RecorderParts {
+  readonly call: Observable<Pick<CallState, "phase">>;
+  readonly peer: Observable<Pick<PeerPort, "remote" | "remoteScreen"> | null>;
+  readonly theirs: Observable<Pick<Theirs, "media">>;
+  readonly media: { readonly state: Observable<Pick<MediaState, "camera" | "microphone">> };
+  readonly screen: { readonly state: Observable<ScreenState> };
+  readonly consent: Pick<RecordingConsent, "state" | "ask" | "end">;
+  /** Whether a pass of this person unlocks recording now. */
+  readonly unlocked: Observable<boolean>;
+  readonly begin: BeginTake;
+  /** Makes a whole file of what a failure has left; resolves with its length in milliseconds. */
+  readonly rescue: (about: About) => Promise<number | null>;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly time: () => number;
+}
+
+const OFF: Extract<RecorderState, { kind: "off" }> = { kind: "off", problem: null, finished: null };
+
+/**
+ * Records the encounter: one's own picture, voice and shared screen, and the other's as long as they agree. A recording
+ * never outlives its round, the pass that unlocks it, or, as far as the other is in it, their consent.
+ */
+export class Recorder {
+  readonly state: Observable<RecorderState>;
+  readonly #state = new Variable<RecorderState>(OFF);
+  readonly #parts: RecorderParts;
+  #take: Take | null = null;
+  /** Counts recordings, so that one that begins too late is ended again. */
+  #turn = 0;
+  #wanted: Container = "webm";
+  #stops: (() => void)[] = [];
+  #stopRemote: () => void = () => undefined;
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts;
+    this.state = this.#state;
+  }
+
+  start(): void {
+    const { call, peer, theirs, media, screen, consent, unlocked } = this.#parts;
+    const feed = (): void => this.#feed();
+    this.#stops = [
+      call.subscribe(() => this.#onPhase()),
+      unlocked.subscribe(() => {
+        if (!unlocked.get()) this.#end("pass-lost");
+      }),
+      consent.state.subscribe(() => this.#onConsent()),
+      media.state.subscribe(feed),
+      screen.state.subscribe(feed),
+      theirs.subscribe(feed),
+      peer.subscribe(() => this.#followRemote(peer.get())),
+    ];
+    this.#followRemote(peer.get());
+  }
+
+  stop(): void {
+    this.#end("round-over");
+    this.#followRemote(null);
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  /** Begins to record; both only once the other agrees. */
+  readonly record = (subject: Subject, container: Container): void => {
+    const { call, consent, unlocked } = this.#parts;
+    const busy = this.#state.get().kind !== "off";
+    if (busy || !unlocked.get() || call.get().phase !== "live") return;
+    this.#wanted = container;
+    if (subject === "own") {
+      void this.#begin(subject);
+      return;
+    }
+    this.#state.set({ kind: "asking" });
+    consent.ask();
+    this.#onConsent();
+  };
+
+  /** Asks the other again, who has taken their consent back. */
+  readonly askAgain = (): void => this.#parts.consent.ask();
+
+  /** Ends the recording, or withdraws the question. */
+  readonly finish = (): void => this.#end("stopped");
+
+  /** What was said about the last recording has been read. */
+  readonly dismiss = (): void => {
+    if (this.#state.get().kind === "off") this.#state.set(OFF);
+  };
+
+  #onPhase(): void {
+    const { phase } = this.#parts.call.get();
+    if (phase !== "live") this.#end("round-over");
+  }
+
+  #onConsent(): void {
+    const consent = this.#parts.consent.state.get();
+    const state = this.#state.get();
+    if (state.kind === "on" && state.subject === "both") {
+      const veiled = !mayRecord(consent);
+      if (veiled === state.veiled) return;
+      this.#take?.veil(veiled);
+      this.#state.set({ ...state, veiled });
+      return;
+    }
+    if (state.kind !== "asking") return;
+    const { answer } = consent.mine;
+    switch (answer) {
+      case "given":
+        void this.#begin("both");
+        return;
+      case "refused":
+      case "unable":
+      case "silent":
+        this.#state.set({ ...OFF, problem: answer });
+        return;
+      case "unasked":
+      case "taken-back":
+        this.#state.set(OFF);
+        return;
+      case "asking":
+      case "pending":
+        return;
+      default:
+        answer satisfies never;
+    }
+  }
+
+  async #begin(subject: Subject): Promise<void> {
+    const { begin, now, time } = this.#parts;
+    const turn = ++this.#turn;
+    const container = this.#wanted;
+    this.#state.set({ kind: "starting" });
+    const about: About = { id: crypto.randomUUID(), startedAt: time(), subject, container };
+    try {
+      const take = await begin(about, {
+        written: (bytes) => this.#written(turn, bytes),
+        failed: (why) => void this.#failed(turn, about, why),
+      });
+      if (turn !== this.#turn) {
+        await take.finish();
+        return;
+      }
+      this.#take = take;
+      const veiled = subject === "both" && !mayRecord(this.#parts.consent.state.get());
+      take.veil(veiled);
+      this.#feed();
+      this.#state.set({ kind: "on", subject, since: now(), bytes: 0, veiled });
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#parts.consent.end();
+      this.#state.set({ ...OFF, problem: whyOf(error) });
+    }
+  }
+
+  #written(turn: number, bytes: number): void {
+    const state = this.#state.get();
+    if (turn === this.#turn && state.kind === "on") this.#state.set({ ...state, bytes });
+  }
+
+  async #failed(turn: number, about: About, why: Failure): Promise<void> {
+    if (turn !== this.#turn || this.#take === null) return;
+    this.#take = null;
+    this.#state.set({ kind: "finishing" });
+    this.#parts.consent.end();
+    const length = await this.#parts.rescue(about).catch(() => null);
+    if (turn !== this.#turn) return;
+    this.#state.set({
+      ...{ kind: "off", problem: why, finished: { id: about.id, length, ending: "failed" } },
+    });
+  }
+
+  #end(ending: Ending): void {
+    const state = this.#state.get();
+    if (state.kind === "off" || state.kind === "finishing") return;
+    const take = this.#take;
+    this.#take = null;
+    const turn = ++this.#turn;
+    // First of all nothing of the other is recorded any more; then they are told.
+    take?.veil(true);
+    this.#parts.consent.end();
+    if (take === null) {
+      this.#state.set(OFF);
+      return;
+    }
+    this.#state.set({ kind: "finishing" });
+    void take
+      .finish()
+      .catch(() => null)
+      .then((length) => {
+        if (turn !== this.#turn) return;
+        const finished = { id: take.about.id, length, ending };
+        this.#state.set({ kind: "off", problem: null, finished });
+      });
+  }
+
+  /** Hands over whatever each of the two shows and says now. */
+  #feed(): void {
+    const take = this.#take;
+    if (take === null) return;
+    const { media, screen, peer, theirs } = this.#parts;
+    const { camera, microphone } = media.state.get();
+    const shared = screen.state.get();
+    take.show("own", trackOf(camera));
+    take.hear("own", trackOf(microphone));
+    take.show("own-screen", shared.kind === "on" ? shared.picture : null);
+    take.hear("own-screen", shared.kind === "on" ? shared.sound : null);
+    if (take.about.subject === "own") return;
+    const { remote, remoteScreen } = peer.get() ?? {};
+    const sent = theirs.get().media;
+    // Of a camera that is off the last picture stays; it is not theirs any more. So it is with a screen.
+    take.show("theirs", sent.camera && !sent.resting ? pictureIn(remote) : null);
+    take.hear("theirs", soundIn(remote));
+    take.show("their-screen", sent.screen ? pictureIn(remoteScreen) : null);
+    take.hear("their-screen", sent.screen ? soundIn(remoteScreen) : null);
+  }
+
+  #followRemote(peer: Pick<PeerPort, "remote" | "remoteScreen"> | null): void {
+    this.#stopRemote();
+    this.#stopRemote = () => undefined;
+    if (peer === null) return;
+    const feed = (): void => this.#feed();
+    const streams = [peer.remote, peer.remoteScreen];
+    for (const stream of streams) {
+      stream.addEventListener("addtrack", feed);
+      stream.addEventListener("removetrack", feed);
+    }
+    this.#stopRemote = () => {
+      for (const stream of streams) {
+        stream.removeEventListener("addtrack", feed);
+        stream.removeEventListener("removetrack", feed);
+      }
+    };
+    feed();
+  }
+}
+
+function pictureIn(stream: MediaStream | undefined): MediaStreamTrack | null {
+  return stream?.getVideoTracks()[0] ?? null;
+}
+
+function soundIn(stream: MediaStream | undefined): MediaStreamTrack | null {
+  return stream?.getAudioTracks()[0] ?? null;
+}
+
+function trackOf(input: Input): MediaStreamTrack | null {
+  return input.kind === "on" ? input.track : null;
+}
+
+/** By its shape: what knows the class would load the whole studio with it. */
+function whyOf(error: unknown): Failure {
+  const why = typeof error === "object" && error !== null && "why" in error ? error.why : null;
+  return why === "no-room" || why === "disk" ? why : "encoder";
+}

@@ -1,0 +1,75 @@
+import { framesOf } from "../veil/coarse/breakoutBox";
+import type { About } from "./about";
+import type { Encoding } from "./encoding";
+import type { Source } from "./orders";
+import { RecorderWorker } from "./RecorderWorker";
+import { SoundMix } from "./SoundMix";
+import type { Take, TakeEvents } from "./take";
+
+/** Frames and sound of a track as a stream, where windows have such a thing (see `veil/coarse/breakoutBox.ts`). */
+interface SoundProcessor {
+  readonly MediaStreamTrackProcessor?: new (init: { readonly track: MediaStreamTrack }) => {
+    readonly readable: ReadableStream<AudioData>;
+  };
+}
+
+/** Whether windows of this browser get frames and sound of a track. */
+export function hasFrames(): boolean {
+  return "MediaStreamTrackProcessor" in globalThis;
+}
+
+/** Composes, encodes and writes in a worker: a page that is busy, or out of sight, goes on recording. */
+export class InWorker implements Take {
+  readonly about: About;
+  readonly #worker: RecorderWorker;
+  readonly #sound: SoundMix;
+  readonly #shown = new Map<Source, MediaStreamTrack | null>();
+
+  static async begin(about: About, encoding: Encoding, events: TakeEvents): Promise<InWorker> {
+    const take = new InWorker(about, events);
+    try {
+      const { MediaStreamTrackProcessor } = globalThis as SoundProcessor;
+      if (MediaStreamTrackProcessor === undefined) throw new Error("no frames in this window");
+      const sound = new MediaStreamTrackProcessor({ track: take.#sound.track }).readable;
+      await take.#worker.begin({ do: "compose", about, encoding, sound }, [sound]);
+      return take;
+    } catch (error) {
+      take.#sound.close();
+      throw error;
+    }
+  }
+
+  private constructor(about: About, events: TakeEvents) {
+    this.about = about;
+    this.#sound = new SoundMix();
+    this.#worker = new RecorderWorker({
+      written: events.written,
+      failed: (why) => {
+        this.#sound.close();
+        events.failed(why);
+      },
+    });
+  }
+
+  show(source: Source, track: MediaStreamTrack | null): void {
+    if ((this.#shown.get(source) ?? null) === track) return;
+    this.#shown.set(source, track);
+    const frames = track === null ? null : framesOf(track);
+    this.#worker.order({ do: "show", source, frames }, frames === null ? [] : [frames]);
+  }
+
+  hear(source: Source, track: MediaStreamTrack | null): void {
+    this.#sound.hear(source, track);
+  }
+
+  veil(veiled: boolean): void {
+    this.#sound.silenceThem(veiled);
+    this.#worker.order({ do: "veil", veiled });
+  }
+
+  async finish(): Promise<number | null> {
+    const length = await this.#worker.finish({ do: "finish" });
+    this.#sound.close();
+    return length;
+  }
+}

@@ -1,0 +1,144 @@
+import { TrackVideo } from "../media/TrackVideo";
+import type { About, Container } from "./about";
+import { Composer, castOf } from "./Composer";
+import { AUDIO_BITS, PACE_HZ, VIDEO_BITS } from "./encoding";
+import type { Source } from "./orders";
+import { RecorderWorker } from "./RecorderWorker";
+import { SoundMix } from "./SoundMix";
+import type { Take, TakeEvents } from "./take";
+
+/** The browser's recorder hands over what it has this often, in milliseconds. */
+const CHUNK_MS = 500;
+const THUMBNAIL_MS = 1_000;
+const THUMBNAIL = { width: 320, height: 180 } as const;
+
+/** As `MediaRecorder` names them, from the best to the surest. */
+const TYPES: Readonly<Record<Container, readonly string[]>> = {
+  mp4: ["video/mp4;codecs=avc1.42001f,mp4a.40.2", "video/mp4;codecs=avc1.42001f,opus", "video/mp4"],
+  webm: ["video/webm;codecs=vp8,opus", "video/webm"],
+};
+
+/** What the browser's own recorder would make such a file of; null where it cannot. */
+export function typeFor(container: Container): string | null {
+  if (!("MediaRecorder" in globalThis)) return null;
+  return TYPES[container].find((type) => MediaRecorder.isTypeSupported(type)) ?? null;
+}
+
+/** Composes on a canvas of the page and lets the browser record it, as every browser can; a worker writes, and gives the time. */
+export class OnPage implements Take {
+  readonly about: About;
+  readonly #worker: RecorderWorker;
+  readonly #sound = new SoundMix();
+  readonly #composer: Composer;
+  readonly #videos: Readonly<Record<Source, TrackVideo>> = {
+    own: new TrackVideo(),
+    theirs: new TrackVideo(),
+    "own-screen": new TrackVideo(),
+    "their-screen": new TrackVideo(),
+  };
+  readonly #ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
+  readonly #canvas = document.createElement("canvas");
+  readonly #recorder: MediaRecorder;
+  readonly #events: TakeEvents;
+  /** Chunks are handed on in the order in which they came. */
+  #last: Promise<void> = Promise.resolve();
+
+  static async begin(about: About, type: string, events: TakeEvents): Promise<OnPage> {
+    const take = new OnPage(about, type, events);
+    try {
+      await take.#worker.begin({ do: "keep", about });
+    } catch (error) {
+      take.#leave();
+      throw error;
+    }
+    take.#recorder.start(CHUNK_MS);
+    setTimeout(() => void take.#keepThumbnail(), THUMBNAIL_MS);
+    return take;
+  }
+
+  private constructor(about: About, type: string, events: TakeEvents) {
+    this.about = about;
+    this.#events = events;
+    this.#composer = new Composer(this.#canvas, castOf(about.subject));
+    this.#worker = new RecorderWorker({
+      written: events.written,
+      failed: (why) => this.#fail(why),
+    });
+    const pictures = this.#canvas.captureStream(PACE_HZ).getVideoTracks();
+    this.#recorder = new MediaRecorder(new MediaStream([...pictures, this.#sound.track]), {
+      ...{ mimeType: type, videoBitsPerSecond: VIDEO_BITS, audioBitsPerSecond: AUDIO_BITS },
+    });
+    this.#recorder.ondataavailable = ({ data }) => this.#keep(data);
+    this.#recorder.onerror = () => this.#fail("encoder");
+    this.#ticker.onmessage = () => this.#paint();
+    this.#paint();
+  }
+
+  show(source: Source, track: MediaStreamTrack | null): void {
+    this.#videos[source].play(track);
+  }
+
+  hear(source: Source, track: MediaStreamTrack | null): void {
+    this.#sound.hear(source, track);
+  }
+
+  veil(veiled: boolean): void {
+    this.#sound.silenceThem(veiled);
+    this.#composer.veiled = veiled;
+    // A canvas of a page in the background may wait for its next turn.
+    this.#paint();
+  }
+
+  async finish(): Promise<number | null> {
+    await new Promise<void>((resolve) => {
+      if (this.#recorder.state === "inactive") resolve();
+      this.#recorder.onstop = () => resolve();
+      if (this.#recorder.state !== "inactive") this.#recorder.stop();
+    });
+    await this.#last;
+    this.#leave();
+    return this.#worker.finish({ do: "finish" });
+  }
+
+  #paint(): void {
+    this.#composer.paint((source) => {
+      const { frame } = this.#videos[source];
+      if (frame === null) return null;
+      return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
+    });
+  }
+
+  #keep(chunk: Blob): void {
+    if (chunk.size === 0) return;
+    this.#last = this.#last
+      .then(async () => {
+        const bytes = await chunk.arrayBuffer();
+        this.#worker.order({ do: "chunk", bytes }, [bytes]);
+      })
+      .catch(() => this.#fail("encoder"));
+  }
+
+  async #keepThumbnail(): Promise<void> {
+    const small = document.createElement("canvas");
+    Object.assign(small, THUMBNAIL);
+    small.getContext("2d")?.drawImage(this.#canvas, 0, 0, THUMBNAIL.width, THUMBNAIL.height);
+    const picture = await new Promise<Blob | null>((resolve) =>
+      small.toBlob(resolve, "image/jpeg", 0.8),
+    );
+    const bytes = await picture?.arrayBuffer();
+    if (bytes !== undefined) this.#worker.order({ do: "thumbnail", bytes }, [bytes]);
+  }
+
+  #fail(why: Parameters<TakeEvents["failed"]>[0]): void {
+    this.#leave();
+    this.#events.failed(why);
+  }
+
+  #leave(): void {
+    this.#ticker.terminate();
+    this.#recorder.ondataavailable = this.#recorder.onerror = null;
+    if (this.#recorder.state !== "inactive") this.#recorder.stop();
+    for (const video of Object.values(this.#videos)) video.play(null);
+    this.#sound.close();
+  }
+}

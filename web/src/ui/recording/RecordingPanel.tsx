@@ -1,0 +1,156 @@
+import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { freeBytes } from "../../files/PrivateFiles";
+import { CONTAINERS, SUBJECTS } from "../../recording/about";
+import type { CallRecording } from "../../recording/CallRecording";
+import type { Container, Subject } from "../../recording/about";
+import { useWords } from "../../words/useWords";
+import { Button } from "../controls/Button";
+import type { Session } from "../meet/session";
+import { useObservable } from "../meet/useObservable";
+import { pathOf } from "../shell/router";
+import styles from "./RecordingPanel.module.css";
+import { RecordingState } from "./RecordingState";
+
+/** Who is to be recorded, and into what kind of file; for whoever has no pass for it, which passes there are. */
+export function RecordingPanel({ session }: { readonly session: Session }) {
+  const { say } = useWords();
+  const unlocked = useObservable(session.unlocked.to("recording"));
+  const recording = useObservable(session.recording);
+  if (recording === null)
+    return unlocked ? (
+      <p role="status">{say("recording.opening")}</p>
+    ) : (
+      <Locked session={session} />
+    );
+  return (
+    <Ready recording={recording}>
+      {unlocked ? <Choice recorder={recording.recorder} /> : <Locked session={session} />}
+    </Ready>
+  );
+}
+
+function Ready({
+  recording,
+  children,
+}: {
+  readonly recording: CallRecording;
+  /** What can be done while nothing is recorded. */
+  readonly children: ReactNode;
+}) {
+  const { kind } = useObservable(recording.recorder.state);
+  return (
+    <div className={styles.panel}>
+      <RecordingState recording={recording} />
+      {kind === "off" && children}
+    </div>
+  );
+}
+
+function Locked({ session: { tiersWith } }: { readonly session: Session }) {
+  const { say, list } = useWords();
+  const tiers = useTiersWith(tiersWith);
+  return (
+    <div className={styles.panel}>
+      <p>{say("recording.locked")}</p>
+      {tiers.length > 0 && <p>{say("recording.unlockedBy", { tiers: list(tiers) })}</p>}
+      {/* A window of its own: whoever looks at passes does not hang up. */}
+      <a className={styles.link} href={pathOf("passes")} target="_blank" rel="noopener">
+        {say("recording.seePasses")}
+      </a>
+    </div>
+  );
+}
+
+/** The names of the tiers that unlock recording; none while the chain has not said so. */
+function useTiersWith(tiersWith: Session["tiersWith"]): readonly string[] {
+  const [tiers, setTiers] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let shown = true;
+    tiersWith("recording").then(
+      (found) => {
+        if (shown) setTiers(found);
+      },
+      // The passes' own screen says what is wrong.
+      () => undefined,
+    );
+    return () => {
+      shown = false;
+    };
+  }, [tiersWith]);
+  return tiers;
+}
+
+function Choice({ recorder }: Pick<CallRecording, "recorder">) {
+  const { say, bytes } = useWords();
+  const { containers, free } = useMeans();
+  const [subject, setSubject] = useState<Subject>("both");
+  const [wanted, setWanted] = useState<Container | null>(null);
+  const container = wanted ?? containers?.[0];
+  if (containers?.length === 0) return <p>{say("recording.unsupported")}</p>;
+  return (
+    <>
+      <fieldset className={styles.choice}>
+        <legend>{say("recording.who")}</legend>
+        {SUBJECTS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="subject"
+              checked={each === subject}
+              onChange={() => setSubject(each)}
+            />
+            {say(`recording.who.${each}`)}
+          </label>
+        ))}
+        <p className={styles.hint}>{say(`recording.hint.${subject}`)}</p>
+      </fieldset>
+      <fieldset className={styles.choice}>
+        <legend>{say("recording.kind")}</legend>
+        {CONTAINERS.filter((each) => containers?.includes(each) === true).map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="kind"
+              checked={each === container}
+              onChange={() => setWanted(each)}
+            />
+            {say(`recording.kind.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      {free !== null && (
+        <p className={styles.hint}>{say("recording.free", { size: bytes(free) })}</p>
+      )}
+      <Button
+        look="primary"
+        busy={container === undefined}
+        onClick={() => container !== undefined && recorder.record(subject, container)}
+      >
+        {say(subject === "both" ? "recording.ask" : "recording.start")}
+      </Button>
+    </>
+  );
+}
+
+/** What this browser can record, null until that is known, and how much room there is. */
+function useMeans() {
+  const [containers, setContainers] = useState<readonly Container[] | null>(null);
+  const [free, setFree] = useState<number | null>(null);
+  useEffect(() => {
+    let shown = true;
+    void import("../../recording/studio")
+      .then(({ containersHere }) => containersHere())
+      .catch(() => [])
+      .then((found) => {
+        if (shown) setContainers(found);
+      });
+    void freeBytes().then((bytes) => {
+      if (shown) setFree(bytes);
+    });
+    return () => {
+      shown = false;
+    };
+  }, []);
+  return { containers, free };
+}
