@@ -13,6 +13,7 @@ import {
   FullScreenIcon,
   KeysIcon,
   LeaveIcon,
+  LiveIcon,
   MicrophoneIcon,
   NextIcon,
   PictureInPictureIcon,
@@ -106,6 +107,13 @@ export function useActions(
         icon: <RecordIcon />,
         hotkey: "o",
         onPress: () => panel.toggle("recording"),
+      },
+      {
+        name: "streaming",
+        label: say("streaming.control"),
+        icon: <LiveIcon />,
+        hotkey: "l",
+        onPress: () => panel.toggle("streaming"),
       },
       {
         name: "verification",

@@ -9,6 +9,7 @@ import { FilesAnnouncer } from "../files/FilesAnnouncer";
 import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
 import { RecordingAfterRound } from "../recording/RecordingAfterRound";
+import { StreamingAfterRound } from "../streaming/StreamingAfterRound";
 import { Questions } from "../safety/Questions";
 import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
@@ -115,6 +116,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
               >
                 <Unfinished files={session.files} />
                 <RecordingAfterRound session={session} />
+                <StreamingAfterRound session={session} />
               </Again>
             )}
           </Encounter>
@@ -125,6 +127,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
         <EndedScreen state={state} session={session}>
           <Unfinished files={session.files} />
           <RecordingAfterRound session={session} />
+          <StreamingAfterRound session={session} />
         </EndedScreen>
       );
     default:
