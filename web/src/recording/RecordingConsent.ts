@@ -21,13 +21,16 @@ export class RecordingConsent {
   readonly state: Observable<Consent>;
   readonly #state = new Variable<Consent>(NOBODY_ASKED);
   readonly #parts: ConsentParts;
+  readonly #topic: string;
   #peer: Pick<PeerPort, "control"> | null = null;
   #silence: ReturnType<typeof setTimeout> | null = null;
   #stopHearing: () => void = () => undefined;
   #stops: (() => void)[] = [];
 
-  constructor(parts: ConsentParts) {
+  /** @param topic what is asked, as the two pages call it on the control channel */
+  constructor(parts: ConsentParts, topic = RECORDING_TOPIC) {
     this.#parts = parts;
+    this.#topic = topic;
     this.state = this.#state;
   }
 
@@ -68,7 +71,7 @@ export class RecordingConsent {
     const { consent, say } = consentAfter(this.#state.get(), event);
     if (consent.mine.answer !== "asking") this.#stopWaiting();
     this.#state.set(consent);
-    if (say !== null) this.#peer?.control.send(RECORDING_TOPIC, { ...say });
+    if (say !== null) this.#peer?.control.send(this.#topic, { ...say });
   }
 
   #follow(peer: Pick<PeerPort, "control"> | null): void {
@@ -79,7 +82,7 @@ export class RecordingConsent {
     this.#stopWaiting();
     this.#state.set(NOBODY_ASKED);
     if (peer === null) return;
-    this.#stopHearing = peer.control.on(RECORDING_TOPIC, (body) => {
+    this.#stopHearing = peer.control.on(this.#topic, (body) => {
       const word = readWord(body);
       if (word !== null) this.#on({ type: "heard", word, able: this.#isLive() });
     });

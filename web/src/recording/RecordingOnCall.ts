@@ -3,19 +3,24 @@ import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { CallRecording } from "./CallRecording";
 
-/** Has recording ready from the first call of a visit on: the lobby does not wait for its code. */
-export class RecordingOnCall {
+/** What a call can have that is stopped with it. */
+interface Stoppable {
+  readonly stop: () => void;
+}
+
+/** Has recording, or something like it, ready from the first call of a visit on: the lobby does not wait for its code. */
+export class RecordingOnCall<T extends Stoppable = CallRecording> {
   /** Null until then. */
-  readonly state: Observable<CallRecording | null>;
-  readonly #state = new Variable<CallRecording | null>(null);
+  readonly state: Observable<T | null>;
+  readonly #state = new Variable<T | null>(null);
   readonly #call: Observable<Pick<CallState, "phase">>;
-  readonly #load: () => Promise<CallRecording>;
+  readonly #load: () => Promise<T>;
   /** Counts starts and stops, so that what comes too late is ended again. */
   #turn = 0;
   #loading = false;
   #stop: () => void = () => undefined;
 
-  constructor(call: Observable<Pick<CallState, "phase">>, load: () => Promise<CallRecording>) {
+  constructor(call: Observable<Pick<CallState, "phase">>, load: () => Promise<T>) {
     this.state = this.#state;
     this.#call = call;
     this.#load = load;

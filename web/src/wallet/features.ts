@@ -20,7 +20,7 @@ export const FEATURES = [
   {
     name: "streaming",
     bit: 4,
-    ready: false,
+    ready: true,
   },
   {
     name: "studio-inputs",

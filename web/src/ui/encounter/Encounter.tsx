@@ -15,6 +15,7 @@ import { ConnectionIndicator } from "./ConnectionIndicator";
 import { Controls } from "./Controls";
 import { type Corner, firstCorner } from "./corner";
 import { RecordingNotes } from "../recording/RecordingNotes";
+import { StreamingNotes } from "../streaming/StreamingNotes";
 import { Seeing } from "../veil/Seeing";
 import { useSight } from "../veil/useSight";
 import { Notes } from "./Notes";
@@ -59,6 +60,7 @@ export function Encounter({ session, state, children }: EncounterProps) {
   const theirs = useObservable(meeting.theirs);
   const signaling = useObservable(session.signaling.state);
   const recording = useObservable(session.recording);
+  const streaming = useObservable(session.streaming);
   const sight = useSight(session);
   const sharing = live !== null && theirs.media.screen;
   const needsTouch = useObservable(stage.needsTouch);
@@ -129,6 +131,9 @@ export function Encounter({ session, state, children }: EncounterProps) {
           )}
           {live !== null && recording !== null && (
             <RecordingNotes recording={recording} listed={beside === "recording"} />
+          )}
+          {live !== null && streaming !== null && (
+            <StreamingNotes streaming={streaming} listed={beside === "streaming"} />
           )}
           {live !== null && <Notes session={session} theirs={theirs.media} awake={awake} />}
           {needsTouch && (

@@ -8,6 +8,7 @@ import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { RecordingPanel } from "../recording/RecordingPanel";
+import { StreamingPanel } from "../streaming/StreamingPanel";
 import { VerificationPanel } from "../verification/VerificationPanel";
 import type { Action } from "./action";
 import { Figures } from "./Figures";
@@ -36,6 +37,7 @@ export const PANELS = {
   volume: { title: "sound.volume", Content: Loudness },
   connection: { title: "quality.details", Content: Figures },
   recording: { title: "recording.title", Content: RecordingPanel },
+  streaming: { title: "streaming.title", Content: StreamingPanel },
   keys: { title: "encounter.keys", Content: Keys },
 } satisfies Record<string, Panel>;
 

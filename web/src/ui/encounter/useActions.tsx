@@ -17,6 +17,7 @@ import {
   HeartIcon,
   KeysIcon,
   LeaveIcon,
+  LiveIcon,
   MicrophoneIcon,
   NextIcon,
   PictureInPictureIcon,
@@ -126,6 +127,13 @@ export function useActions(
         icon: <RecordIcon />,
         hotkey: "o",
         onPress: () => panel.toggle("recording"),
+      },
+      {
+        name: "streaming",
+        label: say("streaming.control"),
+        icon: <LiveIcon />,
+        hotkey: "l",
+        onPress: () => panel.toggle("streaming"),
       },
       {
         name: "verification",

@@ -12,6 +12,7 @@ import { FilesAnnouncer } from "../files/FilesAnnouncer";
 import { Unfinished } from "../files/Unfinished";
 import { Lobby } from "../lobby/Lobby";
 import { RecordingAfterRound } from "../recording/RecordingAfterRound";
+import { StreamingAfterRound } from "../streaming/StreamingAfterRound";
 import { Questions } from "../safety/Questions";
 import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
@@ -180,6 +181,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
                 <Unfinished files={session.files} />
                 <Keeping session={session} />
                 <RecordingAfterRound session={session} />
+                <StreamingAfterRound session={session} />
               </Again>
             )}
           </Encounter>
@@ -191,6 +193,7 @@ function Phase({ session, ...props }: MeetScreenProps & { readonly session: Sess
           <Unfinished files={session.files} />
           <Keeping session={session} />
           <RecordingAfterRound session={session} />
+          <StreamingAfterRound session={session} />
         </EndedScreen>
       );
     default:

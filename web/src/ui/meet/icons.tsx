@@ -204,3 +204,9 @@ export const RecordIcon = () => (
     <circle cx="12" cy="12" r="4" fill="currentColor" />
   </Icon>
 );
+export const LiveIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="2.5" fill="currentColor" />
+    <path d="M7.8 16.2a6 6 0 0 1 0-8.4M16.2 7.8a6 6 0 0 1 0 8.4M4.9 19.1a10 10 0 0 1 0-14.2M19.1 4.9a10 10 0 0 1 0 14.2" />
+  </Icon>
+);

@@ -29,6 +29,7 @@ import { Variable } from "../../signaling/observable";
 import type { Observable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 import { Unlocked } from "../../signaling/Unlocked";
+import type { CallStreaming } from "../../streaming/CallStreaming";
 import { Verification } from "../../verification/Verification";
 import { CoarsePicture } from "../../veil/coarse/CoarsePicture";
 import { InWorker } from "../../veil/coarse/inWorker";
@@ -80,6 +81,8 @@ export interface Session {
   readonly tiersWith: FromChain["tiersWith"];
   /** Null until the first call of the visit begins. */
   readonly recording: Observable<CallRecording | null>;
+  /** Likewise. */
+  readonly streaming: Observable<CallStreaming | null>;
   start(callbacks: SessionCallbacks): void;
   stop(): void;
 }
@@ -167,14 +170,15 @@ export function createSession(
     now: () => performance.now(),
     time: () => Date.now(),
   });
-  const recording = new RecordingOnCall(meeting.state, async () =>
+  const { peer, theirs, state: call } = meeting;
+  const recording = new RecordingOnCall(call, async () =>
     (await import("../../recording/CallRecording")).startRecording({
-      call: meeting.state,
-      peer: meeting.peer,
-      theirs: meeting.theirs,
-      media,
-      screen,
-      unlocked: unlocked.to("recording"),
+      ...{ call, peer, theirs, media, screen, unlocked: unlocked.to("recording") },
+    }),
+  );
+  const streaming = new RecordingOnCall(call, async () =>
+    (await import("../../streaming/CallStreaming")).startStreaming({
+      ...{ call, peer, theirs, media, screen, unlocked: unlocked.to("streaming") },
     }),
   );
   const complaints = new Complaints({ signaling, now: () => performance.now() });
@@ -217,10 +221,12 @@ export function createSession(
     findable,
     tiersWith,
     recording: recording.state,
+    streaming: streaming.state,
     start: (given) => {
       callbacks = given;
       unlocked.start();
       recording.start();
+      streaming.start();
       // The watch first: another camera is not sent before it has said whether it may be.
       nudity.start();
       veil.start();
@@ -235,6 +241,7 @@ export function createSession(
       stopLookingAfter();
       contacts.stop();
       recording.stop();
+      streaming.stop();
       unlocked.stop();
       quality.stop();
       complaints.stop();

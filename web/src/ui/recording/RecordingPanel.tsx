@@ -8,6 +8,7 @@ import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
+import { useTiersWith } from "../meet/useTiersWith";
 import { pathOf } from "../shell/router";
 import styles from "./RecordingPanel.module.css";
 import { RecordingState } from "./RecordingState";
@@ -47,9 +48,9 @@ function Ready({
   );
 }
 
-function Locked({ session: { tiersWith } }: { readonly session: Session }) {
+function Locked({ session }: { readonly session: Session }) {
   const { say, list } = useWords();
-  const tiers = useTiersWith(tiersWith);
+  const tiers = useTiersWith(session, "recording");
   return (
     <div className={styles.panel}>
       <p>{say("recording.locked")}</p>
@@ -60,25 +61,6 @@ function Locked({ session: { tiersWith } }: { readonly session: Session }) {
       </a>
     </div>
   );
-}
-
-/** The names of the tiers that unlock recording; none while the chain has not said so. */
-function useTiersWith(tiersWith: Session["tiersWith"]): readonly string[] {
-  const [tiers, setTiers] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let shown = true;
-    tiersWith("recording").then(
-      (found) => {
-        if (shown) setTiers(found);
-      },
-      // The passes' own screen says what is wrong.
-      () => undefined,
-    );
-    return () => {
-      shown = false;
-    };
-  }, [tiersWith]);
-  return tiers;
 }
 
 function Choice({ recorder }: Pick<CallRecording, "recorder">) {

@@ -26,6 +26,7 @@ import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
 import recording from "./recording";
+import streaming from "./streaming";
 
 export default {
   common,
@@ -56,4 +57,5 @@ export default {
   safety,
   contacts,
   recording,
+  streaming,
 };

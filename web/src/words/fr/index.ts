@@ -27,6 +27,7 @@ import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
 import recording from "./recording";
+import streaming from "./streaming";
 
 export default {
   common,
@@ -57,4 +58,5 @@ export default {
   safety,
   contacts,
   recording,
+  streaming,
 } satisfies Catalogue;

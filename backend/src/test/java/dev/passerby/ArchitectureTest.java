@@ -29,6 +29,7 @@ class ArchitectureTest {
       List.of(
           "operator",
           "startup",
+          "streaming",
           "signaling",
           "presence",
           "encounter",

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where programs are on this machine. */
-final class Programs {
+public final class Programs {
 
   private Programs() {}
 
   /** A program on the PATH. */
-  static Optional<Path> onPath(String name) {
+  public static Optional<Path> onPath(String name) {
     var path = System.getenv().getOrDefault("PATH", "");
     return Stream.of(path.split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())

@@ -1,6 +1,7 @@
 package dev.passerby.wallet;
 
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -10,9 +11,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Security headers that depend on the origin, on the chain or on what is asked for. The page may
- * load its own files only, and connect to this service and to the chain's RPC endpoint. What a
- * document or a worker may do is said once, with it: its scripts, styles and letters, of which the
- * first visit loads dozens, come without.
+ * load its own files only, and connect to this service, to the chain's RPC endpoint, and to
+ * ingests. What a document or a worker may do is said once, with it: its scripts, styles and
+ * letters, of which the first visit loads dozens, come without.
  */
 final class PageHeaders implements ServerHttpHeadersWriter {
 
@@ -35,11 +36,15 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   private static final String WORKER = ".worker-";
 
   private final Origins origins;
-  private final String rpc;
+  private final List<String> elsewhere;
 
-  PageHeaders(Origins origins, URI rpcUrl) {
+  /**
+   * @param connectTo where else the page may connect to
+   */
+  PageHeaders(Origins origins, URI rpcUrl, List<String> connectTo) {
     this.origins = origins;
-    this.rpc = rpcUrl.getScheme() + "://" + rpcUrl.getAuthority();
+    String rpc = rpcUrl.getScheme() + "://" + rpcUrl.getAuthority();
+    this.elsewhere = Stream.concat(Stream.of(rpc), connectTo.stream()).toList();
   }
 
   @Override
@@ -68,7 +73,8 @@ final class PageHeaders implements ServerHttpHeadersWriter {
     String scripts = path.startsWith(WASM_WORKERS) ? "'self' 'wasm-unsafe-eval'" : "'self'";
     // Not every browser takes 'self' to include the socket's scheme.
     String connections =
-        Stream.concat(origins.allowed().stream().map(Origin::socketOrigin).sorted(), Stream.of(rpc))
+        Stream.concat(
+                origins.allowed().stream().map(Origin::socketOrigin).sorted(), elsewhere.stream())
             .collect(Collectors.joining(" "));
     return "default-src 'none'; script-src "
         + scripts

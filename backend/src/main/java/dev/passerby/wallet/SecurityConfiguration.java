@@ -41,7 +41,11 @@ import reactor.core.scheduler.Schedulers;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableConfigurationProperties({OriginProperties.class, WalletProperties.class})
+@EnableConfigurationProperties({
+  OriginProperties.class,
+  PageProperties.class,
+  WalletProperties.class
+})
 class SecurityConfiguration {
 
   @Bean
@@ -113,13 +117,15 @@ class SecurityConfiguration {
       JsonResponses responses,
       AuthenticationWebFilter signIn,
       WalletSecurityContextRepository contexts,
-      ChainDescription chain) {
+      ChainDescription chain,
+      PageProperties page) {
+    var pageHeaders = new PageHeaders(origins, URI.create(chain.rpcUrl()), page.connectTo());
     return http.httpBasic(HttpBasicSpec::disable)
         .formLogin(FormLoginSpec::disable)
         .logout(LogoutSpec::disable)
         .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
         .securityContextRepository(contexts)
-        .headers(headers -> headers(headers, new PageHeaders(origins, URI.create(chain.rpcUrl()))))
+        .headers(headers -> headers(headers, pageHeaders))
         .csrf(csrf -> csrf(csrf, origins, responses))
         .addFilterBefore(new OriginFilter(origins, responses), SecurityWebFiltersOrder.CSRF)
         .addFilterAfter(new CsrfTokens.Cookie(), SecurityWebFiltersOrder.CSRF)

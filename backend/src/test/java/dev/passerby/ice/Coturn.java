@@ -2,6 +2,7 @@ package dev.passerby.ice;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.passerby.DebianProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +11,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +37,7 @@ public final class Coturn implements AutoCloseable {
   /** Starts it and waits until its console listens. */
   public static Coturn start() {
     try {
-      return start(program());
+      return start(DebianProgram.find("coturn", "usr/bin/turnserver").toString());
     } catch (IOException e) {
       throw new AssertionError("no coturn", e);
     }
@@ -138,27 +138,6 @@ public final class Coturn implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /**
-   * The installed one, or Debian's, unpacked; {@code tools/from-debian} says what to do without.
-   */
-  private static String program() throws IOException {
-    Process tool =
-        new ProcessBuilder(List.of(tool().toString(), "coturn", "usr/bin/turnserver"))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String found = tool.inputReader().readLine();
-    if (found == null) {
-      throw new AssertionError("tools/from-debian has found no coturn: it says above what to do");
-    }
-    return found;
-  }
-
-  /** The repository's, whether the tests run in its backend folder or above it. */
-  private static Path tool() {
-    Path here = Path.of("tools", "from-debian").toAbsolutePath();
-    return Files.exists(here) ? here : Path.of("..", "tools", "from-debian").toAbsolutePath();
   }
 
   private static int freePort() throws IOException {

@@ -12,9 +12,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Everybody has a stake unless it is said otherwise. */
-final class FakeEntitlements implements Entitlements {
+public final class FakeEntitlements implements Entitlements {
 
-  static final EntitlementResult STAKED =
+  public static final EntitlementResult STAKED =
       new EntitlementResult.Known(new Entitlement(true, 0, Set.of()));
   static final EntitlementResult NOTHING =
       new EntitlementResult.Known(new Entitlement(false, 0, Set.of()));
@@ -22,7 +22,7 @@ final class FakeEntitlements implements Entitlements {
   private final Map<Address, EntitlementResult> results = new ConcurrentHashMap<>();
   private final Sinks.Many<Address> changed = Sinks.many().multicast().directBestEffort();
 
-  void set(Address wallet, EntitlementResult result) {
+  public void set(Address wallet, EntitlementResult result) {
     results.put(wallet, result);
     changed.tryEmitNext(wallet);
   }

@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** In place of the sign-in: a header says who connects. To be imported, not to be found. */
-class SignInByHeader {
+public class SignInByHeader {
 
-  static final String WALLET_HEADER = "X-Wallet";
+  public static final String WALLET_HEADER = "X-Wallet";
 
   /** Names one of the wallet's sessions; most tests need no more than the one without a name. */
   static final String SESSION_HEADER = "X-Session";
@@ -62,13 +62,13 @@ class SignInByHeader {
   }
 
   /** The sessions of each wallet, kept to be ended. */
-  record SignedIn(WalletSessions sessions, Map<String, WalletSession> byName) {
+  public record SignedIn(WalletSessions sessions, Map<String, WalletSession> byName) {
 
     SignedIn(WalletSessions sessions) {
       this(sessions, new ConcurrentHashMap<>());
     }
 
-    WalletSession as(Address wallet) {
+    public WalletSession as(Address wallet) {
       return as(wallet, "");
     }
 

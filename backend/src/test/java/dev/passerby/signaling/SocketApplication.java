@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
   "dev.passerby.store"
 })
 @Import(SignInByHeader.class)
-class SocketApplication {
+public class SocketApplication {
 
   @Bean
   FakeEntitlements entitlements() {

@@ -92,7 +92,7 @@ class PageTest {
           .contains("style-src 'self';")
           .contains("frame-ancestors 'none'")
           .contains(
-              "connect-src 'self' ws://127.0.0.1:%1$d ws://localhost:%1$d https://rpc.example:8545;"
+              "connect-src 'self' ws://127.0.0.1:%1$d ws://localhost:%1$d https://rpc.example:8545 https:;"
                   .formatted(port))
           .doesNotContain("unsafe");
       assertThat(answer.header("Permissions-Policy"))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.passerby.streaming;
+
+import org.jspecify.annotations.NullMarked;

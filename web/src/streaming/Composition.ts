@@ -1,0 +1,61 @@
+import { TrackVideo } from "../media/TrackVideo";
+import type { Subject } from "../recording/about";
+import { castOf, Composer } from "../recording/Composer";
+import { PACE_HZ } from "../recording/encoding";
+import type { Source } from "../recording/orders";
+import { SoundMix } from "../recording/SoundMix";
+
+/** Pictures and voices as one live stream, for whatever sends it. Which of them are in it may change at any time. */
+export class Composition {
+  readonly stream: MediaStream;
+  readonly #canvas = document.createElement("canvas");
+  readonly #composer: Composer;
+  readonly #sound = new SoundMix();
+  readonly #videos: Readonly<Record<Source, TrackVideo>> = {
+    own: new TrackVideo(),
+    theirs: new TrackVideo(),
+    "own-screen": new TrackVideo(),
+    "their-screen": new TrackVideo(),
+  };
+  readonly #ticker = new Worker(new URL("../recording/ticker.worker.ts", import.meta.url), {
+    type: "module",
+  });
+
+  constructor(subject: Subject) {
+    this.#composer = new Composer(this.#canvas, castOf(subject));
+    this.#paint();
+    const pictures = this.#canvas.captureStream(PACE_HZ).getVideoTracks();
+    this.stream = new MediaStream([...pictures, this.#sound.track]);
+    this.#ticker.onmessage = () => this.#paint();
+  }
+
+  show(source: Source, track: MediaStreamTrack | null): void {
+    this.#videos[source].play(track);
+  }
+
+  hear(source: Source, track: MediaStreamTrack | null): void {
+    this.#sound.hear(source, track);
+  }
+
+  /** From now on the other is light and colours alone, and silent; or themselves again. */
+  veil(veiled: boolean): void {
+    this.#sound.silenceThem(veiled);
+    this.#composer.veiled = veiled;
+    this.#paint();
+  }
+
+  close(): void {
+    this.#ticker.terminate();
+    for (const track of this.stream.getTracks()) track.stop();
+    for (const video of Object.values(this.#videos)) video.play(null);
+    this.#sound.close();
+  }
+
+  #paint(): void {
+    this.#composer.paint((source) => {
+      const { frame } = this.#videos[source];
+      if (frame === null) return null;
+      return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
+    });
+  }
+}

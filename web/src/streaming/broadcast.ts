@@ -1,0 +1,55 @@
+import type { Subject } from "../recording/about";
+import type { Source } from "../recording/orders";
+import type { Ingest } from "./ingest";
+
+/** How a stream that runs is doing. */
+export type LineState = "connecting" | "live" | "congested" | "reconnecting";
+
+export interface Line {
+  readonly state: LineState;
+  /** What has gone out in the last second. */
+  readonly bitsPerSecond: number;
+}
+
+/** Why a stream did not begin, or ended without having been wanted to. */
+export type Breakdown =
+  | "pass-lost"
+  | "bad-address"
+  | "forbidden-address"
+  | "unreachable"
+  | "key-refused"
+  | "lost"
+  | "too-slow"
+  | "already-streaming"
+  | "busy"
+  | "unavailable"
+  | "unsupported"
+  | "failed";
+
+/** One stream that runs. */
+export interface Broadcast {
+  /** This picture from now on, or none. */
+  show(source: Source, track: MediaStreamTrack | null): void;
+  /** This voice from now on, or none. */
+  hear(source: Source, track: MediaStreamTrack | null): void;
+  /** From now on the other is light and colours alone, and silent; or themselves again. */
+  veil(veiled: boolean): void;
+  /** Ends it; resolves when nothing goes out any more. */
+  stop(): Promise<void>;
+}
+
+export interface BroadcastEvents {
+  readonly line: (line: Line) => void;
+  /** It is over by itself. */
+  readonly broke: (why: Breakdown) => void;
+}
+
+export type BeginBroadcast = (
+  ingest: Ingest,
+  subject: Subject,
+  events: BroadcastEvents,
+) => Promise<Broadcast>;
+
+/** How long a line that broke is tried again, and the pause before each, in milliseconds. */
+export const RETURN_WITHIN_MS = 30_000;
+export const RETRY_MS = 1_000;

@@ -1,0 +1,82 @@
+import type english from "../en/streaming";
+import type { Translation } from "../catalogue";
+
+export default {
+  title: "Emisión en directo",
+  control: "Emitir en directo",
+  opening: "Preparando la emisión…",
+  locked: "Tu pase no desbloquea la emisión en directo.",
+  seePasses: "Ver los pases",
+  unlockedBy: "Viene con estos pases: {tiers}.",
+  where: "Adónde",
+  "where.youtube": "YouTube",
+  "where.twitch": "Twitch",
+  "where.facebook": "Facebook",
+  "where.rtmp": "Otra dirección (RTMP)",
+  "where.whip": "Otra dirección (WHIP)",
+  noRtmp: "Desde aquí solo se emite a direcciones WHIP.",
+  address: "Dirección",
+  "address.rtmp": "rtmps://…",
+  "address.whip": "https://…",
+  key: "Clave de emisión",
+  token: "Token, si te dieron uno",
+  "key.hint":
+    "De tu cuenta en la plataforma. Se usa solo para esta emisión y no se guarda en ningún sitio.",
+  "problem.address":
+    "No es una dirección de emisión. Empieza por rtmps:// o rtmp://, sin la clave.",
+  "problem.whip-address": "No es una dirección WHIP. Empieza por https://.",
+  "problem.key": "Falta la clave, o tiene algo que no le corresponde. Cópiala otra vez.",
+  who: "Quién sale",
+  "who.both": "Las dos personas",
+  "who.own": "Solo tú",
+  "hint.both":
+    "Primero se le pregunta. Lo ve todo el tiempo y puede retirarlo en cualquier momento.",
+  "hint.own":
+    "Solo lo tuyo: tu imagen, tu voz, una pantalla que compartas. No hay que preguntar a nadie.",
+  start: "Emitir en directo",
+  ask: "Preguntar",
+  pending: "Has preguntado si puedes emitir a la otra persona.",
+  withdraw: "Mejor no",
+  askAgain: "Preguntar otra vez",
+  starting: "Empezando a emitir…",
+  finishing: "Terminando la emisión…",
+  "on.both": "Estás emitiendo a las dos personas.",
+  "on.own": "Te estás emitiendo solo a ti.",
+  "on.veiled": "Lo ha retirado: en tu emisión se ve borrosa y no se oye.",
+  rate: "En directo, {kilobits} kbit/s",
+  "line.connecting": "Conectando con la plataforma…",
+  "line.live": "En directo",
+  "line.congested": "En directo, pero tu conexión va demasiado lenta",
+  "line.reconnecting": "La plataforma no está. Probando otra vez…",
+  stop: "Terminar la emisión",
+  dismiss: "Bien",
+  "ended.stopped": "Tu emisión ha terminado.",
+  "ended.round-over": "Tu emisión terminó con el encuentro.",
+  "ended.pass-lost":
+    "Tu pase ya no desbloquea la emisión en directo, así que tu emisión ha terminado.",
+  "ended.declined": "Prefiere que no se le emita.",
+  "ended.unable": "Ahora no se le puede preguntar. Prueba dentro de un momento.",
+  "ended.silent": "Su página no responde, así que no se le puede preguntar.",
+  "ended.bad-address":
+    "Desde aquí no se puede emitir a esta dirección. Revísala y prueba otra vez.",
+  "ended.forbidden-address":
+    "Esta dirección no está en la internet abierta, así que no se emite a ella.",
+  "ended.unreachable": "La plataforma no responde. Revisa la dirección y prueba otra vez.",
+  "ended.key-refused":
+    "La plataforma no ha aceptado la emisión. Revisa la clave y prueba otra vez.",
+  "ended.lost": "La plataforma faltó demasiado tiempo, así que tu emisión ha terminado.",
+  "ended.too-slow":
+    "Tu conexión fue demasiado lenta durante demasiado tiempo, así que tu emisión ha terminado.",
+  "ended.already-streaming": "Ya estás emitiendo, en otra ventana.",
+  "ended.busy": "Ahora no hay sitio para otra emisión. Prueba dentro de un minuto.",
+  "ended.unavailable": "Ahora no se puede emitir desde aquí. Prueba más tarde.",
+  "ended.unsupported": "Tu navegador no puede emitir ahí. Prueba con WHIP o con otro navegador.",
+  "ended.failed": "Algo ha fallado y tu emisión ha terminado. Prueba otra vez.",
+  asked:
+    "Quiere emitirte en directo, para quien lo vea: tu imagen, tu voz y la pantalla que compartas.",
+  give: "Permitirlo",
+  refuse: "No",
+  given: "Te está emitiendo en directo.",
+  takeBack: "Retirarlo",
+  takenBack: "En su emisión, desde ahora se te ve borroso y no se te oye.",
+} satisfies Translation<typeof english>;
