@@ -7,6 +7,7 @@ import { DeviceChoice } from "../meet/DeviceChoice";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { RecordingPanel } from "../recording/RecordingPanel";
+import { StudioPanel } from "../studio/StudioPanel";
 import { VerificationPanel } from "../verification/VerificationPanel";
 import type { Action } from "./action";
 import { Figures } from "./Figures";
@@ -34,6 +35,7 @@ export const PANELS = {
   volume: { title: "sound.volume", Content: Loudness },
   connection: { title: "quality.details", Content: Figures },
   recording: { title: "recording.title", Content: RecordingPanel },
+  studio: { title: "studio.title", Content: StudioPanel },
   keys: { title: "encounter.keys", Content: Keys },
 } satisfies Record<string, Panel>;
 

@@ -20,6 +20,7 @@ import {
   ReportIcon,
   ScreenIcon,
   ShieldIcon,
+  StudioIcon,
   TalkIcon,
   VolumeIcon,
 } from "../meet/icons";
@@ -106,6 +107,13 @@ export function useActions(
         icon: <RecordIcon />,
         hotkey: "o",
         onPress: () => panel.toggle("recording"),
+      },
+      {
+        name: "studio",
+        label: say("studio.control"),
+        icon: <StudioIcon />,
+        hotkey: "g",
+        onPress: () => panel.toggle("studio"),
       },
       {
         name: "verification",

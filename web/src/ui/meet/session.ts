@@ -27,6 +27,8 @@ import { Variable } from "../../signaling/observable";
 import type { Observable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 import { Unlocked } from "../../signaling/Unlocked";
+import { keepLayout, recallLayout } from "../../studio/kept";
+import { Studio } from "../../studio/Studio";
 import { Verification } from "../../verification/Verification";
 import { CoarsePicture } from "../../veil/coarse/CoarsePicture";
 import { InWorker } from "../../veil/coarse/inWorker";
@@ -61,6 +63,7 @@ export interface Session {
   readonly verification: Verification;
   readonly chat: Chat;
   readonly unlocked: Unlocked;
+  readonly studio: Studio;
   /** Null until the first call of the visit begins. */
   readonly recording: Observable<CallRecording | null>;
   start(callbacks: SessionCallbacks): void;
@@ -90,9 +93,20 @@ export function createSession(
   // Asked long before the first match, which must not wait for the answer.
   let efficient: ReadonlySet<string> = new Set();
   void efficientCodecs().then((codecs) => (efficient = codecs));
+  const unlocked = new Unlocked(signaling);
+  const studio = new Studio({
+    media,
+    unlocked: unlocked.to("studio-inputs"),
+    tools: async () => (await import("../../studio/tools")).studioTools,
+    recall: recallLayout,
+    keep: keepLayout,
+    newId: () => crypto.randomUUID(),
+  });
+  // Whatever of this person goes anywhere comes from there.
+  const sent = studio.media;
   const meeting = new Meeting(sessionLimitSeconds, {
     signaling,
-    media,
+    media: sent,
     screen,
     stage,
     screenStage,
@@ -108,13 +122,13 @@ export function createSession(
   const verification = new Verification(meeting.peer, meeting.intercepted);
   const coarse = new CoarsePicture([() => new InWorker(), () => new OnCanvas()]);
   const check = new Variable<OwnCheck>("passed");
-  const veil = new Veil({ peer: meeting.peer, media, coarse, check });
+  const veil = new Veil({ peer: meeting.peer, media: sent, coarse, check });
   const pictureInPicture = new PictureInPicture();
   const nudity = new NudityWatch({
     call: meeting.state,
     peer: meeting.peer,
     theirs: meeting.theirs,
-    media,
+    media: sent,
     veil,
     check,
     checker: new Checker(
@@ -137,13 +151,12 @@ export function createSession(
     now: () => performance.now(),
     time: () => Date.now(),
   });
-  const unlocked = new Unlocked(signaling);
   const recording = new RecordingOnCall(meeting.state, async () =>
     (await import("../../recording/CallRecording")).startRecording({
       call: meeting.state,
       peer: meeting.peer,
       theirs: meeting.theirs,
-      media,
+      media: sent,
       screen,
       unlocked: unlocked.to("recording"),
     }),
@@ -173,10 +186,12 @@ export function createSession(
     verification,
     chat,
     unlocked,
+    studio,
     recording: recording.state,
     start: (given) => {
       callbacks = given;
       unlocked.start();
+      studio.start();
       recording.start();
       // The watch first: another camera is not sent before it has said whether it may be.
       nudity.start();
@@ -198,6 +213,7 @@ export function createSession(
       veil.stop();
       coarse.close();
       files.stop();
+      studio.stop();
       media.stop();
       sounds.close();
       callbacks = null;

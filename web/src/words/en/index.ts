@@ -25,6 +25,7 @@ import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
 import recording from "./recording";
+import studio from "./studio";
 
 export default {
   common,
@@ -54,4 +55,5 @@ export default {
   sound,
   safety,
   recording,
+  studio,
 };

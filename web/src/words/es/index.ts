@@ -26,6 +26,7 @@ import screen from "./screen";
 import sound from "./sound";
 import safety from "./safety";
 import recording from "./recording";
+import studio from "./studio";
 
 export default {
   common,
@@ -55,4 +56,5 @@ export default {
   sound,
   safety,
   recording,
+  studio,
 } satisfies Catalogue;
