@@ -1,6 +1,5 @@
-import { FRAME, placeIn } from "../recording/layout";
+import { FACE_CUT, FRAME, placeIn } from "../recording/layout";
 import type { Picture } from "../recording/Composer";
-import { within } from "./scene";
 import type { Placed } from "./scene";
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -30,9 +29,7 @@ export class Painter {
   }
 
   #draw({ image, size }: Picture, { room, whole }: Placed): void {
-    const { from, to } = whole
-      ? { from: { x: 0, y: 0, width: size.width, height: size.height }, to: within(room, size) }
-      : placeIn(room, size);
+    const { from, to } = placeIn(room, size, whole ? 0 : FACE_CUT);
     const source = [from.x, from.y, from.width, from.height] as const;
     this.#context.drawImage(image, ...source, to.x, to.y, to.width, to.height);
   }

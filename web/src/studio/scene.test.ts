@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { OWN } from "./inputs";
-import { placed, within } from "./scene";
+import { arranged, placed, without } from "./scene";
 import type { Scene } from "./scene";
 
 const own = { id: OWN, kind: "own", live: true } as const;
@@ -50,16 +50,19 @@ describe("a scene", () => {
   it("is empty when nothing is there", () => {
     expect(placed(SIDE_BY_SIDE, [])).toEqual([]);
   });
-});
 
-describe("a picture that must not be cut", () => {
-  it("stands in the middle of its room, whole", () => {
-    expect(within(ALL, { width: 720, height: 720 })).toEqual({
-      x: 280,
-      y: 0,
-      width: 720,
-      height: 720,
+  it("leaves its place to whoever gave up theirs", () => {
+    expect(arranged(SIDE_BY_SIDE, { first: "desk" })).toMatchObject({ first: "desk", second: OWN });
+    expect(arranged(SIDE_BY_SIDE, { second: OWN })).toMatchObject({ first: "desk", second: OWN });
+    expect(arranged(SIDE_BY_SIDE, { arrangement: "full" })).toEqual({
+      ...SIDE_BY_SIDE,
+      arrangement: "full",
     });
-    expect(within(ALL, { width: 2560, height: 1000 }).width).toBe(1280);
+  });
+
+  it("goes on without an input that was taken away", () => {
+    expect(without(SIDE_BY_SIDE, "desk")).toEqual({ ...SIDE_BY_SIDE, second: null });
+    const large: Scene = { arrangement: "picture-in-picture", first: "desk", second: OWN };
+    expect(without(large, "desk")).toEqual({ ...large, first: OWN, second: null });
   });
 });

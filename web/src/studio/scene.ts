@@ -74,21 +74,9 @@ export function without(scene: Scene, gone: InputId): Scene {
 function roomsFor(arrangement: Arrangement, count: number, frame: Size): readonly Rectangle[] {
   const all = { x: 0, y: 0, ...frame };
   if (count < 2 || arrangement === "full") return [all];
-  if (arrangement === "side-by-side") return roomsIn(frame, count);
+  if (arrangement === "side-by-side") return roomsIn(frame, count, 0).faces;
   const width = Math.round(frame.width * SMALL);
   const height = Math.round((width * frame.height) / frame.width);
   const x = frame.width - width - MARGIN;
   return [all, { x, y: frame.height - height - MARGIN, width, height }];
-}
-
-/** As large as it gets in a room without losing anything, in its middle. */
-export function within(room: Rectangle, picture: Size): Rectangle {
-  const scale = Math.min(room.width / picture.width, room.height / picture.height);
-  const [width, height] = [picture.width * scale, picture.height * scale];
-  return {
-    x: room.x + (room.width - width) / 2,
-    y: room.y + (room.height - height) / 2,
-    width,
-    height,
-  };
 }
