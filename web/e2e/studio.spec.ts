@@ -1,0 +1,205 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+import { watchSending, withCables } from "./devices";
+import { expectMore, expectNoMore, expectToSee } from "./media";
+import { expect, test as base } from "./test";
+import { OutsideThePage } from "./wallets";
+import { type OwnService, withOwnService, worldOf } from "./world/ownService";
+
+const test = base.extend<object, { readonly service: OwnService }>({
+  service: [
+    async ({}, provide) => {
+      await withOwnService("studio", [], provide);
+    },
+    { scope: "worker", timeout: 150_000 },
+  ],
+});
+
+/** The energy of all that was heard (webrtc-stats): silence, however it comes, adds nothing. */
+const VOICE = ["microphone", "totalAudioEnergy"] as const;
+const CARD = "card.png";
+/** Parts of the picture, in shares of its width and height: well within what is drawn there. */
+const MIDDLE = { x: 0.4, y: 0.4, width: 0.2, height: 0.2 };
+const RIGHT_HALF = { x: 0.7, y: 0.45, width: 0.1, height: 0.1 };
+const LEFT_HALF = { x: 0.2, y: 0.45, width: 0.1, height: 0.1 };
+const SMALL_CORNER = { x: 0.82, y: 0.8, width: 0.06, height: 0.06 };
+
+test("several inputs make one picture and one sound, switched live, and nothing that is unplugged or sold ends the call", async ({
+  arrive,
+  service,
+}) => {
+  test.setTimeout(300_000);
+  const { localhost: origin } = service;
+  const chioma = await arrive("Chioma", { origin, cameras: 3, prepare: withCables });
+  const hana = await arrive("Hana", { origin, viewport: { width: 390, height: 844 } });
+  await chioma.signIn();
+  const done = await chioma.mint("Silver");
+  await done.getByRole("button", { name: "Go and meet someone" }).click();
+  await hana.comeIn();
+  for (const person of [chioma, hana]) await person.meet();
+  for (const person of [chioma, hana]) await person.expectPhase("live");
+  for (const person of [chioma, hana]) await person.show();
+  for (const person of [chioma, hana]) await person.expectClear();
+  await watchSending(chioma.page);
+  const studio = chioma.dialog("Studio");
+  const choose = (place: string, input: string) =>
+    studio.getByRole("combobox", { name: place }).selectOption({ label: input });
+
+  await test.step("whose pass does not unlock it is told which does", async () => {
+    await hana.page.keyboard.press("g");
+    const locked = hana.dialog("Studio");
+    await expect(locked).toContainText("Silver");
+    await expect(locked.getByRole("link", { name: "See the passes" })).toBeVisible();
+    await expectAccessible(hana, "the studio, locked");
+    await hana.page.keyboard.press("Escape");
+  });
+
+  await test.step("a picture stands beside the camera's, and the other sees both", async () => {
+    await chioma.page.keyboard.press("g");
+    await studio.locator("input[type=file]").setInputFiles({
+      ...{ name: CARD, mimeType: "image/png" },
+      buffer: await magenta(chioma.page),
+    });
+    await studio.getByRole("radio", { name: "Side by side" }).check();
+    await expectMagenta(hana.page, RIGHT_HALF);
+    await expectNotMagenta(hana.page, LEFT_HALF);
+    await expectAccessible(chioma, "the studio with two pictures");
+  });
+
+  await test.step("scenes are switched, and what is sent stays the same track", async () => {
+    await chioma.page.evaluate(() => (window.sending = []));
+    await studio.getByRole("radio", { name: "One upon the other" }).check();
+    await expectMagenta(hana.page, SMALL_CORNER);
+    await expectNotMagenta(hana.page, MIDDLE);
+    await studio.getByRole("button", { name: "Swap them" }).click();
+    await expectMagenta(hana.page, MIDDLE);
+    await expectNotMagenta(hana.page, SMALL_CORNER);
+    await studio.getByRole("radio", { name: "One picture" }).check();
+    await expectMagenta(hana.page, SMALL_CORNER);
+    await expectToSee(hana.page);
+    expect(await chioma.page.evaluate(() => window.sending)).toEqual([]);
+  });
+
+  await test.step("a second camera takes the place of the picture", async () => {
+    await studio.getByRole("button", { name: "Add fake_device_2" }).click();
+    await choose("Large", "fake_device_2");
+    await expectNotMagenta(hana.page, MIDDLE);
+    await studio.getByRole("radio", { name: "Side by side" }).check();
+    await choose("Beside it, or small", CARD);
+    await expectMagenta(hana.page, RIGHT_HALF);
+    await expectToSee(hana.page);
+  });
+
+  await test.step("it is unplugged: the rest takes its room, and gives it back", async () => {
+    await chioma.page.evaluate(() => window.cables.unplug("fake_device_2"));
+    await expect(studio.getByText("Unplugged")).toBeVisible();
+    // Alone beside it, the card has the whole frame, or the camera does beside the card.
+    await expectToSee(hana.page);
+    await chioma.page.evaluate(() => window.cables.plug("fake_device_2"));
+    await expect(studio.getByText("Unplugged")).toBeHidden();
+    await expectMagenta(hana.page, RIGHT_HALF);
+    for (const person of [chioma, hana]) await person.expectPhase("live");
+  });
+
+  await test.step("a second sound is mixed in, each as loud as wanted, with a meter that moves", async () => {
+    await studio.getByRole("button", { name: "Add Fake Audio Input 2" }).click();
+    await expectMore(hana.page, ...VOICE);
+    await slide(studio.getByRole("slider", { name: "Loudness of Your microphone" }), "0");
+    await slide(studio.getByRole("slider", { name: "Loudness of Fake Audio Input 2" }), "0");
+    await expectNoMore(hana.page, ...VOICE);
+    await slide(studio.getByRole("slider", { name: "Loudness of Fake Audio Input 2" }), "1.5");
+    await expectMore(hana.page, ...VOICE);
+    const meter = studio.getByRole("meter", { name: "Level of Fake Audio Input 2" });
+    await expect.poll(() => meter.getAttribute("aria-valuenow").then(Number)).toBeGreaterThan(0);
+  });
+
+  await test.step("muted and with the camera off, nothing of the studio goes out", async () => {
+    await chioma.page.keyboard.press("Escape");
+    await chioma.page.keyboard.press("m");
+    await expectNoMore(hana.page, ...VOICE);
+    await chioma.page.keyboard.press("m");
+    await expectMore(hana.page, ...VOICE);
+    await chioma.page.keyboard.press("v");
+    await expect(hana.page.getByText("Their camera is off").first()).toBeVisible();
+    await chioma.page.keyboard.press("v");
+    await expectMagenta(hana.page, RIGHT_HALF);
+  });
+
+  await test.step("it was never negotiated again, and nothing was missing from what was sent", async () => {
+    expect(await chioma.page.evaluate(() => window.negotiations)).toBe(1);
+  });
+
+  await test.step("when the pass is sold the own camera goes on, and the page says why", async () => {
+    await chioma.page.keyboard.press("g");
+    const world = await worldOf(service);
+    const buyer = await OutsideThePage.of("Bruno", world);
+    await (await OutsideThePage.of("Chioma", world)).sellPasses(buyer.address);
+    await expect(studio.getByText("Your pass no longer unlocks studio inputs.")).toBeVisible();
+    await expectNotMagenta(hana.page, RIGHT_HALF);
+    await expectToSee(hana.page);
+    await expect.poll(() => openedCameras(chioma.page)).not.toContain("fake_device_2");
+    for (const person of [chioma, hana]) await person.expectPhase("live");
+  });
+});
+
+/** A range is set as by a drag. */
+async function slide(slider: ReturnType<Page["getByRole"]>, value: string): Promise<void> {
+  await slider.fill(value);
+}
+
+async function magenta(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(640, 360);
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("no canvas");
+    context.fillStyle = "#ff00ff";
+    context.fillRect(0, 0, 640, 360);
+    const blob = await canvas.convertToBlob({ type: "image/png" });
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  });
+  return Buffer.from(bytes);
+}
+
+interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function expectMagenta(page: Page, part: Part): Promise<void> {
+  return expect.poll(() => isMagenta(page, part), { timeout: 30_000 }).toBe(true);
+}
+
+function expectNotMagenta(page: Page, part: Part): Promise<void> {
+  return expect.poll(() => isMagenta(page, part), { timeout: 30_000 }).toBe(false);
+}
+
+/** Whether this part of the other's decoded picture is the card's colour. */
+function isMagenta(page: Page, part: Part): Promise<boolean> {
+  return page.getByTestId("remote-video").evaluate((element, part) => {
+    const video = element as HTMLVideoElement;
+    const { videoWidth: width, videoHeight: height } = video;
+    const context = new OffscreenCanvas(1, 1).getContext("2d");
+    if (context === null) throw new Error("no canvas");
+    const from = [
+      part.x * width,
+      part.y * height,
+      part.width * width,
+      part.height * height,
+    ] as const;
+    context.drawImage(video, ...from, 0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return red > 180 && green < 80 && blue > 180;
+  }, part);
+}
+
+function openedCameras(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    window.cables
+      .tracks()
+      .flatMap(({ label, kind, readyState }) =>
+        kind === "video" && readyState === "live" ? [label] : [],
+      ),
+  );
+}
