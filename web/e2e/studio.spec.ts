@@ -1,12 +1,20 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { watchSending, withCables } from "./devices";
+import { AT_HOME, film } from "./film";
+import { withFilm } from "./filmed";
 import { expectMore, expectNoMore, expectToSee } from "./media";
 import { expect, test as base } from "./test";
 import { OutsideThePage } from "./wallets";
 import { type OwnService, withOwnService, worldOf } from "./world/ownService";
 
-const test = base.extend<object, { readonly service: OwnService }>({
+const test = base.extend<object, { readonly service: OwnService; readonly somebody: string }>({
+  somebody: [
+    async ({}, provide) => {
+      await withFilm((browser, file) => film(browser, file, AT_HOME), provide);
+    },
+    { scope: "worker" },
+  ],
   service: [
     async ({}, provide) => {
       await withOwnService("studio", [], provide);
@@ -22,6 +30,9 @@ const CARD = "card.png";
 const MIDDLE = { x: 0.4, y: 0.4, width: 0.2, height: 0.2 };
 const RIGHT_HALF = { x: 0.7, y: 0.45, width: 0.1, height: 0.1 };
 const LEFT_HALF = { x: 0.2, y: 0.45, width: 0.1, height: 0.1 };
+/** Of somebody in front of a wall. */
+const FACE = { x: 0.48, y: 0.47, width: 0.04, height: 0.04 };
+const WALL = { x: 0.08, y: 0.1, width: 0.06, height: 0.06 };
 const SMALL_CORNER = { x: 0.82, y: 0.8, width: 0.06, height: 0.06 };
 
 test("several inputs make one picture and one sound, switched live, and nothing that is unplugged or sold ends the call", async ({
@@ -56,10 +67,13 @@ test("several inputs make one picture and one sound, switched live, and nothing 
 
   await test.step("a picture stands beside the camera's, and the other sees both", async () => {
     await chioma.page.keyboard.press("g");
-    await studio.locator("input[type=file]").setInputFiles({
-      ...{ name: CARD, mimeType: "image/png" },
-      buffer: await magenta(chioma.page),
-    });
+    await studio
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({
+        ...{ name: CARD, mimeType: "image/png" },
+        buffer: await magenta(chioma.page),
+      });
     await studio.getByRole("radio", { name: "Side by side" }).check();
     await expectMagenta(hana.page, RIGHT_HALF);
     await expectNotMagenta(hana.page, LEFT_HALF);
@@ -142,6 +156,66 @@ test("several inputs make one picture and one sound, switched live, and nothing 
   });
 });
 
+test("what is behind somebody is blurred, or a picture, and they themselves are neither", async ({
+  arrive,
+  service,
+  somebody,
+}) => {
+  test.setTimeout(240_000);
+  const { localhost: origin } = service;
+  const dara = await arrive("Dara", { origin, camera: somebody });
+  const emil = await arrive("Emil", { origin });
+  await dara.signIn();
+  const done = await dara.mint("Silver");
+  await done.getByRole("button", { name: "Go and meet someone" }).click();
+  await emil.comeIn();
+  for (const person of [dara, emil]) await person.meet();
+  for (const person of [dara, emil]) await person.expectPhase("live");
+  for (const person of [dara, emil]) await person.show();
+  for (const person of [dara, emil]) await person.expectClear();
+  const before = await colourAt(emil.page, FACE);
+  await dara.page.keyboard.press("g");
+  const studio = dara.dialog("Studio");
+
+  await test.step("a picture stands behind them", async () => {
+    await studio
+      .locator("input[type=file]")
+      .nth(1)
+      .setInputFiles({
+        ...{ name: CARD, mimeType: "image/png" },
+        buffer: await magenta(dara.page),
+      });
+    await expectMagenta(emil.page, WALL);
+    // The first mask comes after the first picture.
+    await expectNotMagenta(emil.page, FACE);
+    await expectMagenta(emil.page, WALL);
+    await expect
+      .poll(async () => distance(await colourAt(emil.page, FACE), before), { timeout: 30_000 })
+      .toBeLessThan(40);
+    await expect(dara.button("Show it to them anyway")).toBeHidden();
+  });
+
+  await test.step("the wall is blurred, and the face is not", async () => {
+    await studio.getByRole("radio", { name: "Blurred" }).check();
+    await expectNotMagenta(emil.page, WALL);
+    await expect
+      .poll(async () => distance(await colourAt(emil.page, FACE), before), { timeout: 30_000 })
+      .toBeLessThan(40);
+    await expectAccessible(dara, "the studio with a blurred wall");
+  });
+
+  await test.step("nothing of it came from anywhere else", () => {
+    const strange = dara.requests.filter(
+      (line) => line.includes("http") && !line.includes(origin) && !line.includes("127.0.0.1"),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+function distance(one: readonly number[], other: readonly number[]): number {
+  return Math.hypot(...one.map((value, index) => value - (other[index] ?? 0)));
+}
+
 /** A range is set as by a drag. */
 async function slide(slider: ReturnType<Page["getByRole"]>, value: string): Promise<void> {
   await slider.fill(value);
@@ -176,7 +250,13 @@ function expectNotMagenta(page: Page, part: Part): Promise<void> {
 }
 
 /** Whether this part of the other's decoded picture is the card's colour. */
-function isMagenta(page: Page, part: Part): Promise<boolean> {
+async function isMagenta(page: Page, part: Part): Promise<boolean> {
+  const [red = 0, green = 0, blue = 0] = await colourAt(page, part);
+  return red > 180 && green < 80 && blue > 180;
+}
+
+/** Red, green and blue of this part of the other's decoded picture. */
+function colourAt(page: Page, part: Part): Promise<readonly number[]> {
   return page.getByTestId("remote-video").evaluate((element, part) => {
     const video = element as HTMLVideoElement;
     const { videoWidth: width, videoHeight: height } = video;
@@ -189,8 +269,7 @@ function isMagenta(page: Page, part: Part): Promise<boolean> {
       part.height * height,
     ] as const;
     context.drawImage(video, ...from, 0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-    return red > 180 && green < 80 && blue > 180;
+    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
   }, part);
 }
 

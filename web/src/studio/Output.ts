@@ -1,18 +1,33 @@
 import type { MediaState } from "../media/LocalMedia";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
+import type { Behind } from "./cutout/Backdrop";
 import { OWN, VOICE } from "./inputs";
 import type { InputId } from "./inputs";
 import type { Placed } from "./scene";
 import { sentMedia } from "./sent";
 import type { SoundDesk } from "./SoundDesk";
-import type { Shown, Stage } from "./stage";
+import type { Shown, Stage, StageEdges } from "./stage";
 
 export type Desk = Pick<SoundDesk, "track" | "hear" | "levelOf" | "close">;
 
+/** Somebody who tells people from the rest, and the way to them. */
+export interface Cutout {
+  readonly port: MessagePort;
+  readonly close: () => void;
+}
+
+export interface OutputEdges {
+  /** This browser turns out not to compose pictures. */
+  readonly unable: () => void;
+  /** Nobody can be told from what is behind them. */
+  readonly blind: () => void;
+}
+
 export interface OutputTools {
   /** Null where this browser composes nothing. */
-  readonly buildStage: (failed: () => void) => Stage | null;
+  readonly buildStage: (edges: StageEdges) => Stage | null;
+  readonly openCutout: () => Cutout;
   readonly buildDesk: () => Desk;
 }
 
@@ -29,6 +44,8 @@ export interface Program {
   }[];
   /** How loud this person's own voice is. */
   readonly voice: number;
+  /** What stands behind this person; null for what is there. */
+  readonly behind: Behind | null;
 }
 
 /** What is not sent any more lives on beside its successor for so long, in milliseconds: `replaceTrack` takes a moment. */
@@ -38,24 +55,25 @@ const OVERLAP_MS = 250;
 export class Output {
   /** What goes out in place of camera and microphone. */
   readonly sent: Observable<MediaState>;
-  /** Whether the picture that goes out is a composed one. */
+  /** Whether the picture that goes out is composed of several. */
   readonly composing: Observable<boolean>;
   readonly #sent: Variable<MediaState>;
   readonly #composing = new Variable(false);
-  readonly #unable: () => void;
+  readonly #edges: OutputEdges;
   #stage: Stage | null = null;
   #onStage: ReadonlySet<InputId> = new Set();
   #composed: MediaStreamTrack | null = null;
+  #behind: Behind | null = null;
+  #cutout: Cutout | null = null;
   #desk: Desk | null = null;
   #atDesk: ReadonlySet<InputId> = new Set();
   #program: Program | null = null;
 
-  /** @param unable called when this browser turns out not to compose pictures */
-  constructor(media: MediaState, unable: () => void) {
+  constructor(media: MediaState, edges: OutputEdges) {
     this.#sent = new Variable(media);
     this.sent = this.#sent;
     this.composing = this.#composing;
-    this.#unable = unable;
+    this.#edges = edges;
   }
 
   /** @param tools needed as soon as the program holds anything besides camera and voice */
@@ -70,8 +88,8 @@ export class Output {
     return this.#desk?.levelOf(id) ?? 0;
   }
 
-  #compose({ media, scene, pictures }: Program, tools: OutputTools | null): void {
-    if (pictures.length === 0) {
+  #compose({ media, scene, pictures, behind }: Program, tools: OutputTools | null): void {
+    if (pictures.length === 0 && behind === null) {
       this.#leaveStage();
       return;
     }
@@ -84,14 +102,28 @@ export class Output {
     for (const { id, given } of shown) stage.show(id, given);
     this.#onStage = ids;
     stage.arrange(scene);
+    this.#putBehind(stage, behind, tools);
+  }
+
+  #putBehind(stage: Stage, behind: Behind | null, tools: OutputTools | null): void {
+    if (behind === this.#behind) return;
+    this.#behind = behind;
+    this.#cutout?.close();
+    this.#cutout = behind === null ? null : (tools?.openCutout() ?? null);
+    stage.putBehind(
+      behind === null || this.#cutout === null ? null : { behind, cutout: this.#cutout.port },
+    );
   }
 
   #build(tools: OutputTools | null): Stage | null {
     const stage =
-      tools?.buildStage(() => {
-        this.#leaveStage();
-        this.#send();
-        this.#unable();
+      tools?.buildStage({
+        failed: () => {
+          this.#leaveStage();
+          this.#send();
+          this.#edges.unable();
+        },
+        blind: this.#edges.blind,
       }) ?? null;
     // Not before there is something to be seen: until then the picture that was sent stays.
     void stage?.ready.then(() => {
@@ -104,7 +136,9 @@ export class Output {
 
   #leaveStage(): void {
     const stage = this.#stage;
-    this.#stage = this.#composed = null;
+    this.#stage = this.#composed = this.#behind = null;
+    this.#cutout?.close();
+    this.#cutout = null;
     this.#onStage = new Set();
     if (stage !== null) setTimeout(() => stage.close(), OVERLAP_MS);
   }
@@ -131,6 +165,6 @@ export class Output {
   #send(): void {
     if (this.#program === null) return;
     this.#sent.set(sentMedia(this.#program.media, this.#composed, this.#desk?.track ?? null));
-    this.#composing.set(this.#composed !== null);
+    this.#composing.set(this.#composed !== null && this.#program.pictures.length > 0);
   }
 }

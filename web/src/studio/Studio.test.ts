@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { NO_DEVICES } from "../media/devices";
 import type { MediaState } from "../media/LocalMedia";
 import { Variable } from "../signaling/observable";
+import type { Behind } from "./cutout/Backdrop";
 import { OWN, VOICE } from "./inputs";
 import type { InputId } from "./inputs";
 import type { KeptLayout } from "./kept";
@@ -36,6 +37,7 @@ class FakeStage implements Stage {
   readonly shown = new Map<InputId, Shown | null>();
   scene: readonly Placed[] = [];
   closed = false;
+  readonly behind: (Behind | null)[] = [];
   compose: () => void = () => undefined;
   readonly ready = new Promise<void>((resolve) => (this.compose = resolve));
 
@@ -45,6 +47,10 @@ class FakeStage implements Stage {
 
   arrange(scene: readonly Placed[]): void {
     this.scene = scene;
+  }
+
+  putBehind(backdrop: { readonly behind: Behind } | null): void {
+    this.behind.push(backdrop?.behind ?? null);
   }
 
   close(): void {
@@ -101,6 +107,8 @@ function scene({
   const layouts: KeptLayout[] = kept === null ? [] : [kept];
   let inputs = 0;
   let fail: () => void = () => undefined;
+  let blind: () => void = () => undefined;
+  const cutouts: { closed: boolean }[] = [];
   const open = (kind: "audio" | "video") => (label: string) => {
     const made = new FakeTrack(kind, label);
     opened.push(made);
@@ -131,11 +139,16 @@ function scene({
           file.size === 0
             ? Promise.reject(new Error("no picture"))
             : Promise.resolve({ width: 4, height: 3, close: vi.fn() }),
-        buildStage: (failed) => {
-          fail = failed;
+        buildStage: (edges) => {
+          ({ failed: fail, blind } = edges);
           const stage = new FakeStage();
           stages.push(stage);
           return stage;
+        },
+        openCutout: () => {
+          const cutout = { closed: false };
+          cutouts.push(cutout);
+          return { port: new MessageChannel().port1, close: () => (cutout.closed = true) };
         },
         buildDesk: () => {
           const desk = new FakeDesk();
@@ -153,7 +166,9 @@ function scene({
   };
   return {
     ...{ studio, camera, microphone, opened, stages, desks, pass, layouts, media, sent, composed },
+    cutouts,
     fail: () => fail(),
+    blind: () => blind(),
   };
 }
 
@@ -279,6 +294,23 @@ describe("a studio", () => {
     fail();
     expect(sent().camera).toEqual({ kind: "on", track: camera });
     expect(studio.state.get()).toMatchObject({ problem: "unsupported", pictures: [{ id: OWN }] });
+  });
+
+  it("puts something else behind a person, says where that cannot be, and takes it away again", async () => {
+    const { studio, camera, sent, stages, cutouts, composed, blind } = scene();
+    await studio.blurBehind(true);
+    await composed();
+    expect(sent().camera).toEqual({ kind: "on", track: stages[0]?.track });
+    expect(studio.composing.get(), "it is still a mirror").toBe(false);
+    expect(studio.state.get().behind).toBe("blur");
+    blind();
+    expect(studio.state.get()).toMatchObject({ problem: "no-cutout", behind: "blur" });
+    await studio.pictureBehind(new File(["x"], "beach.png"));
+    expect(studio.state.get()).toMatchObject({ problem: null, behind: "picture" });
+    expect(stages[0]?.behind).toMatchObject(["blur", { width: 4 }]);
+    await studio.blurBehind(false);
+    expect(sent().camera).toEqual({ kind: "on", track: camera });
+    expect(cutouts.map(({ closed }) => closed)).toEqual([true, true]);
   });
 
   it("remembers devices and their places, and brings back those that are plugged in", async () => {

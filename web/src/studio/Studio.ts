@@ -2,6 +2,7 @@ import type { LocalMedia, MediaState } from "../media/LocalMedia";
 import { problemOf } from "../media/problem";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
+import type { Behind } from "./cutout/Backdrop";
 import { boundedGain, MOST_INPUTS, OWN, VOICE } from "./inputs";
 import type { InputId, InputProblem, PictureInput, SoundInput } from "./inputs";
 import { layoutOf } from "./kept";
@@ -19,6 +20,8 @@ export interface StudioState {
   /** This person's own first. */
   readonly pictures: readonly PictureInput[];
   readonly sounds: readonly SoundInput[];
+  /** What stands behind this person; null for what is there. */
+  readonly behind: "blur" | "picture" | null;
   /** An input is being opened. */
   readonly opening: boolean;
   /** Why the last input did not come; null when it did. */
@@ -74,14 +77,18 @@ export class Studio {
   #sounds: readonly Sound[] = [];
   #scene = OWN_ALONE;
   #voice = 1;
+  #behind: Behind | null = null;
   #tools: StudioTools | null = null;
   #stops: (() => void)[] = [];
 
   constructor(parts: StudioParts) {
     this.#parts = parts;
-    this.#output = new Output(parts.media.state.get(), () => {
-      this.#closeAll();
-      this.#tell({ problem: "unsupported" });
+    this.#output = new Output(parts.media.state.get(), {
+      unable: () => {
+        this.#closeAll();
+        this.#tell({ problem: "unsupported" });
+      },
+      blind: () => this.#tell({ problem: "no-cutout" }),
     });
     this.media = { state: this.#output.sent };
     this.composing = this.#output.composing;
@@ -187,6 +194,24 @@ export class Studio {
     this.#tell({});
   };
 
+  /** What stands behind this person: what is there, or its colours alone. */
+  readonly blurBehind = async (blurred: boolean): Promise<void> => {
+    if (!this.#parts.unlocked.get()) return;
+    await this.#load();
+    this.#behind = blurred ? "blur" : null;
+    this.#keep();
+    this.#tell({ problem: null });
+  };
+
+  /** Puts a picture out of a file behind this person. Never rejects. */
+  async pictureBehind(file: File): Promise<void> {
+    if (!this.#parts.unlocked.get()) return;
+    const { openStill } = await this.#load();
+    const bitmap = await openStill(file).catch(() => null);
+    if (bitmap !== null) this.#behind = bitmap;
+    this.#tell({ problem: bitmap === null ? "no-picture" : null });
+  }
+
   /** How loud an input is now, from 0 to 1; 0 as long as nothing is mixed. */
   readonly levelOf = (id: InputId): number => this.#output.levelOf(id);
 
@@ -209,6 +234,7 @@ export class Studio {
       const found = microphone.find(({ id }) => id === device);
       if (found !== undefined) await this.addLine(device, found.label, gain);
     }
+    if (layout.blurred) await this.blurBehind(true);
     if (layout.voice !== 1) await this.setGain(VOICE, layout.voice);
     const { arrangement, first, second } = layout;
     this.arrange({
@@ -273,7 +299,8 @@ export class Studio {
   }
 
   #lose(): void {
-    if (this.#pictures.length + this.#sounds.length === 0 && this.#voice === 1) return;
+    const used = this.#pictures.length + this.#sounds.length > 0 || this.#behind !== null;
+    if (!used && this.#voice === 1) return;
     this.#closeAll();
     this.#tell({ ...REST, passLost: true });
   }
@@ -284,10 +311,14 @@ export class Studio {
     this.#sounds = [];
     this.#scene = OWN_ALONE;
     this.#voice = 1;
+    this.#behind = null;
   }
 
   #keep(): void {
-    const layout = layoutOf(this.#scene, this.#pictures, this.#sounds, this.#voice);
+    const layout = layoutOf({
+      ...{ scene: this.#scene, pictures: this.#pictures, sounds: this.#sounds },
+      ...{ voice: this.#voice, blurred: this.#behind === "blur" },
+    });
     if (layout !== null) this.#parts.keep(layout);
   }
 
@@ -302,13 +333,14 @@ export class Studio {
         pictures: this.#pictures.map(({ source: { id, given } }) => ({ id, given })),
         sounds: this.#sounds.map(({ source: { id, given }, gain }) => ({ id, given, gain })),
         voice: this.#voice,
+        behind: this.#behind,
       },
       this.#tools,
     );
     this.#state.set({ ...this.#state.get(), ...listed, ...part });
   }
 
-  #listed(): Pick<StudioState, "scene" | "pictures" | "sounds"> {
+  #listed(): Pick<StudioState, "scene" | "pictures" | "sounds" | "behind"> {
     const { camera, microphone } = this.#parts.media.state.get();
     const own: PictureInput = { id: OWN, kind: "own", label: "", live: camera.kind === "on" };
     const voice: SoundInput = {
@@ -317,6 +349,7 @@ export class Studio {
     };
     return {
       scene: this.#scene,
+      behind: this.#behind === null || this.#behind === "blur" ? this.#behind : "picture",
       pictures: [
         own,
         ...this.#pictures.map(({ source, kind, label }) => ({

@@ -1,14 +1,15 @@
 import { framesOf, MediaStreamTrackGenerator } from "../veil/coarse/breakoutBox";
+import type { Behind } from "./cutout/Backdrop";
 import type { InputId } from "./inputs";
 import type { StageOrder, StageWord } from "./messages";
 import type { Placed } from "./scene";
-import type { Shown, Stage } from "./stage";
+import type { Shown, Stage, StageEdges } from "./stage";
 
 /** Composes in a worker: a page that is busy, or out of sight, goes on showing. Null where a browser does not. */
-export function stageInWorker(failed: () => void): Stage | null {
+export function stageInWorker(edges: StageEdges): Stage | null {
   if (MediaStreamTrackGenerator === undefined || !("MediaStreamTrackProcessor" in globalThis))
     return null;
-  return new StageInWorker(new MediaStreamTrackGenerator({ kind: "video" }), failed);
+  return new StageInWorker(new MediaStreamTrackGenerator({ kind: "video" }), edges);
 }
 
 class StageInWorker implements Stage {
@@ -19,17 +20,28 @@ class StageInWorker implements Stage {
 
   constructor(
     generator: MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> },
-    failed: () => void,
+    edges: StageEdges,
   ) {
     this.track = generator;
     const fail = (): void => {
       this.close();
-      failed();
+      edges.failed();
     };
     this.ready = new Promise((resolve) => {
       this.#worker.onmessage = ({ data }: MessageEvent<StageWord>) => {
-        if (data === "composed") resolve();
-        else fail();
+        switch (data) {
+          case "composed":
+            resolve();
+            return;
+          case "unable":
+            fail();
+            return;
+          case "blind":
+            edges.blind();
+            return;
+          default:
+            data satisfies never;
+        }
       };
     });
     this.#worker.onerror = fail;
@@ -46,6 +58,11 @@ class StageInWorker implements Stage {
 
   arrange(scene: readonly Placed[]): void {
     this.#tell({ do: "arrange", scene });
+  }
+
+  putBehind(backdrop: { readonly behind: Behind; readonly cutout: MessagePort } | null): void {
+    const transfer = backdrop === null ? [] : [backdrop.cutout];
+    this.#tell({ do: "backdrop", backdrop }, transfer);
   }
 
   close(): void {

@@ -38,7 +38,9 @@ export type InputProblem =
   /** The file is no picture that this browser knows. */
   | "no-picture"
   /** This browser does not compose pictures. */
-  | "unsupported";
+  | "unsupported"
+  /** Nobody can be told from what is behind them: the whole picture stays blurred. */
+  | "no-cutout";
 
 /** A gain within bounds; what is no number leaves the sound as it is. */
 export function boundedGain(gain: number): number {

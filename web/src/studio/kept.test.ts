@@ -8,6 +8,7 @@ const LAYOUT = {
   cameras: ["desk"],
   lines: [{ device: "mixer", gain: 1.5 }],
   voice: 0.5,
+  blurred: false,
 } as const;
 
 describe("a remembered layout", () => {

@@ -13,6 +13,8 @@ export interface KeptLayout {
   readonly lines: readonly { readonly device: string; readonly gain: number }[];
   /** How loud this person's own voice is. */
   readonly voice: number;
+  /** What is behind this person is blurred. */
+  readonly blurred: boolean;
 }
 
 const KEY = "passerby.studio";
@@ -35,22 +37,26 @@ export function keepLayout(layout: KeptLayout): void {
   }
 }
 
-/** What is worth remembering of what is open; null for nothing. Screens and files are chosen anew each time. */
-export function layoutOf(
-  scene: Scene,
-  pictures: readonly {
+interface Open extends Pick<KeptLayout, "voice" | "blurred"> {
+  readonly scene: Scene;
+  readonly pictures: readonly {
     readonly source: { readonly id: InputId; readonly device: string | null };
-  }[],
-  sounds: readonly { readonly source: { readonly device: string | null }; readonly gain: number }[],
-  voice: number,
-): KeptLayout | null {
+  }[];
+  readonly sounds: readonly {
+    readonly source: { readonly device: string | null };
+    readonly gain: number;
+  }[];
+}
+
+/** What is worth remembering of what is open; null for nothing. Screens and files are chosen anew each time. */
+export function layoutOf({ scene, pictures, sounds, voice, blurred }: Open): KeptLayout | null {
   const cameras = pictures.flatMap(({ source: { id, device } }) =>
     device === null ? [] : [{ id, device }],
   );
   const lines = sounds.flatMap(({ source: { device }, gain }) =>
     device === null ? [] : [{ device, gain }],
   );
-  if (cameras.length + lines.length === 0) return null;
+  if (cameras.length + lines.length === 0 && !blurred) return null;
   const indexOf = (input: InputId | null): number | null => {
     if (input === OWN) return 0;
     const index = cameras.findIndex(({ id }) => id === input);
@@ -63,6 +69,7 @@ export function layoutOf(
     cameras: cameras.map(({ device }) => device),
     lines,
     voice,
+    blurred,
   };
 }
 
@@ -82,7 +89,9 @@ export function readLayout(stored: string | null): KeptLayout | null {
       ? [{ device: each["device"], gain: boundedGain(Number(each["gain"])) }]
       : [],
   );
-  if (arrangement === undefined || cameras.length + lines.length === 0) return null;
+  const blurred = json["blurred"] === true;
+  if (arrangement === undefined) return null;
+  if (cameras.length + lines.length === 0 && !blurred) return null;
   return {
     arrangement,
     first: indexIn(json["first"], cameras.length) ?? 0,
@@ -90,6 +99,7 @@ export function readLayout(stored: string | null): KeptLayout | null {
     cameras,
     lines,
     voice: boundedGain(Number(json["voice"] ?? 1)),
+    blurred,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Behind } from "./cutout/Backdrop";
 import type { InputId } from "./inputs";
 import type { Placed } from "./scene";
 
@@ -10,7 +11,11 @@ export type StageOrder =
       readonly input: InputId;
       readonly shown: ReadableStream<VideoFrame> | ImageBitmap | null;
     }
-  | { readonly do: "arrange"; readonly scene: readonly Placed[] };
+  | { readonly do: "arrange"; readonly scene: readonly Placed[] }
+  | {
+      readonly do: "backdrop";
+      readonly backdrop: { readonly behind: Behind; readonly cutout: MessagePort } | null;
+    };
 
 /** What the worker says. */
-export type StageWord = "composed" | "unable";
+export type StageWord = "composed" | "unable" | "blind";

@@ -1,9 +1,12 @@
 import { TrackVideo } from "../media/TrackVideo";
 import type { Picture } from "../recording/Composer";
+import { Backdrop } from "./cutout/Backdrop";
+import type { Behind } from "./cutout/Backdrop";
+import { OWN } from "./inputs";
 import type { InputId } from "./inputs";
 import { Painter } from "./Painter";
 import type { Placed } from "./scene";
-import type { Shown, Stage } from "./stage";
+import type { Shown, Stage, StageEdges } from "./stage";
 
 /** Composes on a canvas of the page, as every browser can; a worker gives the time, also to a page out of sight. */
 export class StageOnPage implements Stage {
@@ -13,9 +16,12 @@ export class StageOnPage implements Stage {
   readonly #moving = new Map<InputId, TrackVideo>();
   readonly #still = new Map<InputId, ImageBitmap>();
   readonly #ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
+  readonly #edges: StageEdges;
   #scene: readonly Placed[] = [];
+  #backdrop: Backdrop | null = null;
 
-  constructor() {
+  constructor(edges: StageEdges) {
+    this.#edges = edges;
     const canvas = document.createElement("canvas");
     this.#painter = new Painter(canvas);
     const [track] = canvas.captureStream().getVideoTracks();
@@ -23,7 +29,12 @@ export class StageOnPage implements Stage {
     this.track = track;
     this.ready = new Promise((resolve) => {
       this.#ticker.onmessage = () => {
-        this.#painter.paint(this.#scene, (input) => this.#pictureOf(input));
+        this.#painter.paint(this.#scene, (input) => {
+          const picture = this.#pictureOf(input);
+          return input === OWN && picture !== null
+            ? (this.#backdrop?.paint(picture) ?? picture)
+            : picture;
+        });
         resolve();
       };
     });
@@ -44,7 +55,16 @@ export class StageOnPage implements Stage {
     this.#scene = scene;
   }
 
+  putBehind(backdrop: { readonly behind: Behind; readonly cutout: MessagePort } | null): void {
+    this.#backdrop?.close();
+    this.#backdrop =
+      backdrop === null
+        ? null
+        : new Backdrop(backdrop.behind, backdrop.cutout, () => this.#edges.blind());
+  }
+
   close(): void {
+    this.#backdrop?.close();
     this.#ticker.terminate();
     this.track.stop();
     for (const video of this.#moving.values()) video.play(null);

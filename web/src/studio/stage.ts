@@ -1,3 +1,4 @@
+import type { Behind } from "./cutout/Backdrop";
 import type { InputId } from "./inputs";
 import type { Placed } from "./scene";
 
@@ -19,8 +20,18 @@ export interface Stage {
   show(input: InputId, shown: Shown | null): void;
   /** Everything at these places from the next picture on. */
   arrange(scene: readonly Placed[]): void;
+  /**
+   * Puts this behind the person in their own picture, or leaves what is there.
+   *
+   * @param cutout the way to whoever tells people from the rest (`cutout/cutout.worker.ts`)
+   */
+  putBehind(backdrop: { readonly behind: Behind; readonly cutout: MessagePort } | null): void;
   close(): void;
 }
 
-/** @param failed called when the stage cannot go on; it is closed then */
-export type BuildStage = (failed: () => void) => Stage;
+export interface StageEdges {
+  /** The stage cannot go on; it is closed. */
+  readonly failed: () => void;
+  /** Nobody can be told from what is behind them: their whole picture is blurred. */
+  readonly blind: () => void;
+}

@@ -1,5 +1,7 @@
 import { NewestFrame } from "../recording/NewestFrame";
 import type { Picture } from "../recording/Composer";
+import { Backdrop } from "./cutout/Backdrop";
+import { OWN } from "./inputs";
 import type { InputId } from "./inputs";
 import type { StageOrder, StageWord } from "./messages";
 import { Painter } from "./Painter";
@@ -16,6 +18,7 @@ const moving = new Map<InputId, NewestFrame>();
 const still = new Map<InputId, ImageBitmap>();
 let writer: WritableStreamDefaultWriter<VideoFrame> | null = null;
 let scene: readonly Placed[] = [];
+let backdrop: Backdrop | null = null;
 /** What the last picture was composed of: when nothing of it has changed, it is not composed again. */
 let last: readonly unknown[] = [];
 let composedAt: number | null = null;
@@ -40,6 +43,16 @@ function follow(order: StageOrder): void {
     case "arrange":
       scene = order.scene;
       return;
+    case "backdrop": {
+      backdrop?.close();
+      const { behind, cutout } = order.backdrop ?? {};
+      backdrop =
+        behind === undefined || cutout === undefined
+          ? null
+          : new Backdrop(behind, cutout, () => scope.postMessage("blind"));
+      last = [];
+      return;
+    }
     default:
       order satisfies never;
   }
@@ -64,7 +77,12 @@ function compose(): void {
   const same = made.length === last.length && made.every((part, index) => part === last[index]);
   if (same && composedAt !== null && now - composedAt < REPEAT_MS) return;
   last = made;
-  painter.paint(scene, (input) => pictures.get(input) ?? null);
+  painter.paint(scene, (input) => {
+    const picture = pictures.get(input) ?? null;
+    return input === OWN && picture !== null && backdrop !== null
+      ? backdrop.paint(picture)
+      : picture;
+  });
   if (composedAt === null) scope.postMessage("composed");
   composedAt = now;
   writer.write(new VideoFrame(canvas, { timestamp: Math.round(now * 1000) })).catch(() => {

@@ -1,4 +1,3 @@
-import { useRef } from "react";
 import { inUse } from "../../media/devices";
 import type { LocalMedia } from "../../media/LocalMedia";
 import { ScreenShare } from "../../media/ScreenShare";
@@ -7,6 +6,7 @@ import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { useObservable } from "../meet/useObservable";
 import { nameOf } from "./names";
+import { PictureFile } from "./PictureFile";
 import styles from "./StudioPanel.module.css";
 
 /** Every picture that there is, and those that could be added. */
@@ -20,7 +20,6 @@ export function Pictures({
   const { say } = useWords();
   const { pictures, opening } = useObservable(studio.state);
   const { devices, camera, chosen } = useObservable(media.state);
-  const file = useRef<HTMLInputElement>(null);
   const own = inUse(
     devices.camera,
     chosen.camera,
@@ -58,22 +57,9 @@ export function Pictures({
             {say("studio.addScreen")}
           </Button>
         )}
-        <Button busy={opening} onClick={() => file.current?.click()}>
+        <PictureFile busy={opening} onFile={(file) => void studio.addStill(file)}>
           {say("studio.addStill")}
-        </Button>
-        <input
-          ref={file}
-          className="visually-hidden"
-          type="file"
-          accept="image/*"
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={(event) => {
-            const [picked] = event.target.files ?? [];
-            if (picked !== undefined) void studio.addStill(picked);
-            event.target.value = "";
-          }}
-        />
+        </PictureFile>
       </div>
     </fieldset>
   );

@@ -4,6 +4,7 @@ import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { Locked } from "../passes/Locked";
+import { BehindChoice } from "./BehindChoice";
 import { Pictures } from "./Pictures";
 import { SceneChoice } from "./SceneChoice";
 import { Sounds } from "./Sounds";
@@ -27,6 +28,7 @@ export function StudioPanel({
       <State studio={studio} />
       <SceneChoice studio={studio} />
       <Pictures studio={studio} media={media} />
+      <BehindChoice studio={studio} />
       <Sounds studio={studio} media={media} />
     </div>
   );
@@ -35,8 +37,8 @@ export function StudioPanel({
 /** What does not go well, and the two ways to begin: as last time, and anew. */
 function State({ studio }: { readonly studio: Studio }) {
   const { say } = useWords();
-  const { pictures, sounds, opening, problem } = useObservable(studio.state);
-  const used = pictures.length + sounds.length > 2;
+  const { pictures, sounds, behind, opening, problem } = useObservable(studio.state);
+  const used = pictures.length + sounds.length > 2 || behind !== null;
   return (
     <>
       <p role="status" className={styles.status}>

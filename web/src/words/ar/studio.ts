@@ -28,6 +28,11 @@ export default {
   gain: "قوة صوت {name}",
   level: "مستوى {name}",
   lines: "الصوت الثاني يُرسَل كما يأتي، بلا شيء مما يجعل الكلام أوضح.",
+  behind: "خلفك",
+  "behind.none": "ما هو موجود",
+  "behind.blur": "ضبابي",
+  "behind.picture": "صورة",
+  chooseBehind: "اختيار صورة",
   restore: "كما في المرة الماضية",
   clear: "كاميرتي وميكروفوني فقط",
   opening: "جارٍ الفتح…",
@@ -38,5 +43,6 @@ export default {
   "problem.unknown": "تعذّر فتحه.",
   "problem.too-many": "لا مكان للمزيد. أزل شيئًا أولًا.",
   "problem.no-picture": "هذا الملف ليس صورة يستطيع متصفحك قراءتها.",
+  "problem.no-cutout": "لا يمكن هنا تمييز الشخص عمّا خلفه. تبقى صورتك كلها ضبابية.",
   "problem.unsupported": "هذا المتصفح لا يستطيع تركيب الصور.",
 } satisfies Translation<typeof english>;

@@ -29,6 +29,11 @@ export default {
   gain: "Lautstärke von {name}",
   level: "Pegel von {name}",
   lines: "Ein zweiter Ton geht hinaus, wie er kommt, ohne alles, was eine Stimme deutlicher macht.",
+  behind: "Hinter dir",
+  "behind.none": "Was da ist",
+  "behind.blur": "Verschwommen",
+  "behind.picture": "Ein Bild",
+  chooseBehind: "Bild wählen",
   restore: "Wie beim letzten Mal",
   clear: "Nur Kamera und Mikrofon",
   opening: "Wird geöffnet …",
@@ -39,5 +44,7 @@ export default {
   "problem.unknown": "Es ließ sich nicht öffnen.",
   "problem.too-many": "Mehr geht nicht. Entferne zuerst etwas.",
   "problem.no-picture": "Diese Datei ist kein Bild, das dein Browser lesen kann.",
+  "problem.no-cutout":
+    "Menschen lassen sich hier nicht vom Hintergrund unterscheiden. Dein ganzes Bild bleibt verschwommen.",
   "problem.unsupported": "Dieser Browser kann keine Bilder zusammensetzen.",
 } satisfies Translation<typeof english>;

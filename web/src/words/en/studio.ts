@@ -26,6 +26,11 @@ export default {
   gain: "Loudness of {name}",
   level: "Level of {name}",
   lines: "A second sound is sent as it comes, without anything that makes a voice clear.",
+  behind: "Behind you",
+  "behind.none": "What is there",
+  "behind.blur": "Blurred",
+  "behind.picture": "A picture",
+  chooseBehind: "Choose a picture",
   restore: "Set up as last time",
   clear: "Only my camera and microphone",
   opening: "Opening…",
@@ -36,5 +41,7 @@ export default {
   "problem.unknown": "It could not be opened.",
   "problem.too-many": "There are as many as there can be. Remove one first.",
   "problem.no-picture": "This file is not a picture that your browser can read.",
+  "problem.no-cutout":
+    "People cannot be told from what is behind them here. Your whole picture stays blurred.",
   "problem.unsupported": "This browser cannot put pictures together.",
 } as const;

@@ -28,6 +28,11 @@ export default {
   gain: "Volumen de {name}",
   level: "Nivel de {name}",
   lines: "Un segundo sonido se envía tal como llega, sin nada de lo que aclara una voz.",
+  behind: "Detrás de ti",
+  "behind.none": "Lo que hay",
+  "behind.blur": "Borroso",
+  "behind.picture": "Una imagen",
+  chooseBehind: "Elegir una imagen",
   restore: "Como la última vez",
   clear: "Solo mi cámara y mi micrófono",
   opening: "Abriendo…",
@@ -38,5 +43,7 @@ export default {
   "problem.unknown": "No se pudo abrir.",
   "problem.too-many": "No caben más. Quita algo primero.",
   "problem.no-picture": "Este archivo no es una imagen que tu navegador pueda leer.",
+  "problem.no-cutout":
+    "Aquí no se distingue a una persona de lo que tiene detrás. Toda tu imagen sigue borrosa.",
   "problem.unsupported": "Este navegador no puede combinar imágenes.",
 } satisfies Translation<typeof english>;

@@ -28,6 +28,11 @@ export default {
   gain: "Volume de {name}",
   level: "Niveau de {name}",
   lines: "Un second son part tel qu’il arrive, sans rien de ce qui rend une voix claire.",
+  behind: "Derrière toi",
+  "behind.none": "Ce qu’il y a",
+  "behind.blur": "Flou",
+  "behind.picture": "Une image",
+  chooseBehind: "Choisir une image",
   restore: "Comme la dernière fois",
   clear: "Seulement ma caméra et mon micro",
   opening: "Ouverture…",
@@ -38,5 +43,7 @@ export default {
   "problem.unknown": "Impossible de l’ouvrir.",
   "problem.too-many": "Il n’y a plus de place. Retires-en un d’abord.",
   "problem.no-picture": "Ce fichier n’est pas une image que ton navigateur sait lire.",
+  "problem.no-cutout":
+    "Ici, on ne distingue pas une personne de ce qui est derrière. Toute ton image reste floue.",
   "problem.unsupported": "Ce navigateur ne sait pas composer d’images.",
 } satisfies Translation<typeof english>;
