@@ -4,10 +4,11 @@ import { defineConfig } from "vitest/config";
 import { compressedTwins } from "./build/compressed.ts";
 import { firstScreenAhead } from "./build/firstScreen.ts";
 import { nsfwModel } from "./build/nsfwModel.ts";
+import { selfieModel } from "./build/selfieModel.ts";
 import { parsedWords } from "./build/words.ts";
 
 /** Workers that compile WebAssembly. */
-const WASM_WORKERS = ["nudity.worker"];
+const WASM_WORKERS = ["nudity.worker", "cutout.worker"];
 
 const backend = process.env.PASSERBY_BACKEND ?? "http://localhost:8080";
 
@@ -37,7 +38,7 @@ export default defineConfig({
   },
   worker: {
     format: "es",
-    plugins: () => [nsfwModel()],
+    plugins: () => [nsfwModel(), selfieModel()],
     rolldownOptions: {
       output: {
         // The service lets what lies in this folder, and nothing else, compile WebAssembly.

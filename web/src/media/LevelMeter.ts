@@ -21,13 +21,13 @@ export class LevelMeter {
   }
 
   /** The loudness of this moment, 0 (silence) to 1 (as loud as it gets). */
-  read(): number {
+  readonly read = (): number => {
     if (this.#analyser === null || this.#source === null) return 0;
     // Browsers keep an AudioContext asleep until the person has touched the page.
     if (this.#context?.state === "suspended") void this.#context.resume();
     this.#analyser.getFloatTimeDomainData(this.#samples);
     return loudness(this.#samples);
-  }
+  };
 
   close(): void {
     this.listen(null);

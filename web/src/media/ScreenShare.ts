@@ -48,6 +48,11 @@ const OPTIONS: ScreenOptions = {
   surfaceSwitching: "include",
 };
 
+/** Lets the person choose a screen, a window or a tab. Rejects as `getDisplayMedia` does. */
+export function openScreen(): Promise<MediaStream> {
+  return navigator.mediaDevices.getDisplayMedia(OPTIONS);
+}
+
 /** One's own screen, or a window or tab of it, with its sound: chosen in the browser's own dialog every time. */
 export class ScreenShare {
   readonly state: Observable<ScreenState>;
@@ -71,7 +76,7 @@ export class ScreenShare {
     const turn = ++this.#turn;
     this.#state.set({ kind: "choosing" });
     try {
-      this.#take(turn, await navigator.mediaDevices.getDisplayMedia(OPTIONS));
+      this.#take(turn, await openScreen());
     } catch (error) {
       if (turn === this.#turn) this.#state.set({ kind: "off", problem: problemOf(error) });
     }

@@ -1,9 +1,6 @@
-import { ready, setBackend } from "@tensorflow/tfjs-core";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
-import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import { NSFWJS } from "nsfwjs/core";
 import modelUrl from "virtual:nsfw-model";
+import { openWasm } from "../tensor/wasm";
 import { LOOK_SIDE } from "./messages";
 import type { FromChecker, ToChecker } from "./messages";
 import { suspicionOf } from "./suspicion";
@@ -24,14 +21,7 @@ scope.onmessage = ({ data }) => {
 };
 
 async function open(): Promise<NSFWJS> {
-  // Threads need shared memory, which a page without cross-origin isolation does not have.
-  setWasmPaths({
-    "tfjs-backend-wasm.wasm": plain,
-    "tfjs-backend-wasm-simd.wasm": simd,
-    "tfjs-backend-wasm-threaded-simd.wasm": simd,
-  });
-  if (!(await setBackend("wasm"))) throw new Error("no WebAssembly");
-  await ready();
+  await openWasm();
   const net = new NSFWJS(modelUrl, { size: LOOK_SIDE });
   await net.load();
   return net;

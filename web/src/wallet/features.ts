@@ -25,7 +25,7 @@ export const FEATURES = [
   {
     name: "studio-inputs",
     bit: 8,
-    ready: false,
+    ready: true,
   },
   {
     name: "large-rooms",

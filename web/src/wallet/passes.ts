@@ -104,17 +104,6 @@ export async function readTiers(reader: Reader, network: Network): Promise<Tier[
   );
 }
 
-/** Asks for the names of the tiers that unlock a feature and still take passes. */
-export function tiersUnlocking(
-  reader: Reader,
-  network: Network,
-): (feature: Feature["name"]) => Promise<readonly string[]> {
-  return async (feature) =>
-    (await readTiers(reader, network))
-      .filter(({ closed, features }) => !closed && features.some(({ name }) => name === feature))
-      .map(({ name }) => name);
-}
-
 /** The staking contract's terms; only the minimum ever changes, after days of notice. */
 export async function readTerms(reader: Reader, network: Network): Promise<StakingTerms> {
   const contract = { address: network.sessionStaking, abi: sessionStakingAbi } as const;

@@ -1,3 +1,4 @@
+import { Locked } from "../passes/Locked";
 import { useState } from "react";
 import type { Contact } from "../../contacts/contact";
 import type { Contacts } from "../../contacts/Contacts";
@@ -9,7 +10,6 @@ import { useObservable } from "../meet/useObservable";
 import styles from "./Contacts.module.css";
 import { EditForm } from "./EditForm";
 import { sayFailure } from "./failure";
-import { Locked } from "./Locked";
 import { useAdult } from "./useAdult";
 import { useNaming } from "./useNaming";
 
@@ -93,7 +93,7 @@ export function ContactCard({
       )}
       {open === "locked" && (
         <Dialog open title={say("contacts.call.named", { name })} onClose={close}>
-          <Locked />
+          <Locked feature="contacts" text={say("contacts.locked")} />
         </Dialog>
       )}
       {gate}

@@ -1,3 +1,4 @@
+import { Locked } from "../passes/Locked";
 import { useEffect, useState } from "react";
 import type { Contacts } from "../../contacts/Contacts";
 import { useWords } from "../../words/useWords";
@@ -10,7 +11,6 @@ import { Unreachable } from "../shell/Unreachable";
 import { ContactCard } from "./ContactCard";
 import styles from "./Contacts.module.css";
 import { Files } from "./Files";
-import { Locked } from "./Locked";
 import { OpenVault } from "./OpenVault";
 
 /** Everybody whom this person keeps: who of them is there, and what can be done about each. */
@@ -36,7 +36,7 @@ export function ContactsScreen({
   return (
     <Screen title={say("contacts.title")} lead={say("contacts.lead")}>
       <div className={styles.all}>
-        {!unlocked && <Locked />}
+        {!unlocked && <Locked feature="contacts" text={say("contacts.locked")} />}
         {contacts === null ? (
           <Waiting what={say("contacts.vault.reading")} usually={say("common.aSecond")} />
         ) : (

@@ -1,3 +1,4 @@
+import { Locked } from "../passes/Locked";
 import type { Contacts } from "../../contacts/Contacts";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
@@ -6,7 +7,6 @@ import { useObservable } from "../meet/useObservable";
 import styles from "./Contacts.module.css";
 import { EditForm } from "./EditForm";
 import { sayFailure } from "./failure";
-import { Locked } from "./Locked";
 import { OpenVault } from "./OpenVault";
 
 /** Keeping the other, if they want it, too; for whoever has no pass for it, which passes there are. */
@@ -25,7 +25,7 @@ function Keep({ session, contacts }: { readonly session: Session; readonly conta
   const { kind } = useObservable(contacts.vault.state);
   if (call.kind === "met") return <Kept contacts={contacts} id={call.contact} known />;
   if (newcomer.kind !== "nobody") return <Newcomer contacts={contacts} />;
-  if (!unlocked) return <Locked />;
+  if (!unlocked) return <Locked feature="contacts" text={say("contacts.locked")} />;
   if (kind === "open") return <Wish contacts={contacts} />;
   return (
     <div className={styles.panel}>

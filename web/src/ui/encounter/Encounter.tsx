@@ -46,7 +46,8 @@ export interface EncounterProps {
 /** Two people: theirs fills the window, one's own is a small tile, and everything else fades while they talk. */
 export function Encounter({ session, state, children }: EncounterProps) {
   const { say, direction } = useWords();
-  const { media, meeting, complaints, stage, screenStage, fullScreen, veil } = session;
+  const { meeting, complaints, stage, screenStage, fullScreen, veil, studio } = session;
+  const composed = useObservable(studio.composing);
   const live = state.phase === "live" ? state : null;
   const asking = state.phase === "asking";
   const panel = usePanel();
@@ -149,7 +150,14 @@ export function Encounter({ session, state, children }: EncounterProps) {
           <Controls actions={actions} awake={awake} container={root} onMenu={setMenuOpen} />
         )}
         <Seeing session={session} open={live !== null} />
-        <OwnTile media={media} veil={veil} corner={corner} onCorner={setCorner} soft={asking} />
+        <OwnTile
+          media={studio.media}
+          veil={veil}
+          corner={corner}
+          onCorner={setCorner}
+          soft={asking}
+          composed={composed}
+        />
         <Ring live={live} />
         <FilesOverPicture
           files={session.files}

@@ -17,13 +17,16 @@ export function OwnTile({
   corner,
   onCorner,
   soft,
+  composed,
 }: {
-  readonly media: LocalMedia;
+  readonly media: Pick<LocalMedia, "state">;
   readonly veil: Veil;
   readonly corner: Corner;
   readonly onCorner: (corner: Corner) => void;
   /** The other does not see it now. */
   readonly soft: boolean;
+  /** It may hold letters, and is not shown as a mirror shows a face. */
+  readonly composed: boolean;
 }) {
   const { say } = useWords();
   const { camera } = useObservable(media.state);
@@ -66,6 +69,7 @@ export function OwnTile({
       data-corner={corner}
       data-soft={soft || undefined}
       data-sight={sight}
+      data-composed={composed || undefined}
       aria-label={say("encounter.ownTile", { corner: say(`encounter.corner.${corner}`) })}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

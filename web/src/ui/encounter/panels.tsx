@@ -9,6 +9,7 @@ import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { RecordingPanel } from "../recording/RecordingPanel";
 import { StreamingPanel } from "../streaming/StreamingPanel";
+import { StudioPanel } from "../studio/StudioPanel";
 import { VerificationPanel } from "../verification/VerificationPanel";
 import type { Action } from "./action";
 import { Figures } from "./Figures";
@@ -38,6 +39,7 @@ export const PANELS = {
   connection: { title: "quality.details", Content: Figures },
   recording: { title: "recording.title", Content: RecordingPanel },
   streaming: { title: "streaming.title", Content: StreamingPanel },
+  studio: { title: "studio.title", Content: StudioPanel },
   keys: { title: "encounter.keys", Content: Keys },
 } satisfies Record<string, Panel>;
 

@@ -25,6 +25,7 @@ import {
   ReportIcon,
   ScreenIcon,
   ShieldIcon,
+  StudioIcon,
   TalkIcon,
   VolumeIcon,
 } from "../meet/icons";
@@ -134,6 +135,13 @@ export function useActions(
         icon: <LiveIcon />,
         hotkey: "l",
         onPress: () => panel.toggle("streaming"),
+      },
+      {
+        name: "studio",
+        label: say("studio.control"),
+        icon: <StudioIcon />,
+        hotkey: "g",
+        onPress: () => panel.toggle("studio"),
       },
       {
         name: "verification",

@@ -18,7 +18,7 @@ import { announcement } from "./announcement";
 import { Encounter } from "./encounterAhead";
 import styles from "./MeetScreen.module.css";
 import { createSession } from "./session";
-import type { FromChain, Session } from "./session";
+import type { Session } from "./session";
 import { useAlone } from "./useAlone";
 import { useObservable } from "./useObservable";
 
@@ -50,8 +50,6 @@ export interface MeetScreenProps {
   readonly sessionLimitSeconds: number;
   /** Whether a session is permitted, as this page asks the contract; never rejects. */
   readonly isGranted: (grant: Grant) => Promise<boolean>;
-  /** Names of the tiers that unlock a feature, as this page reads them from the chain. */
-  readonly tiersWith: FromChain["tiersWith"];
   /** Whether the wallet holds a pass or an active stake, as last read from the chain. */
   readonly entitled: boolean;
   /** What the wallet's passes unlock, as last read from the chain. */
@@ -68,7 +66,7 @@ export interface MeetScreenProps {
 export function MeetScreen(props: MeetScreenProps) {
   const { say } = useWords();
   const { wallet, place, sessionLimitSeconds, entitled, features } = props;
-  const [session] = useState(() => createSession(wallet, sessionLimitSeconds, props));
+  const [session] = useState(() => createSession(wallet, sessionLimitSeconds, props.isGranted));
   const callbacks = useRef(props);
   useEffect(() => {
     callbacks.current = props;

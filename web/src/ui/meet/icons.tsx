@@ -198,6 +198,12 @@ export const CallIcon = () => (
   </Icon>
 );
 
+export const StudioIcon = () => (
+  <Icon>
+    <rect x="3" y="5" width="18" height="14" rx="2" />
+    <rect x="13" y="12" width="5.5" height="4.5" rx="1" fill="currentColor" />
+  </Icon>
+);
 export const RecordIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="8.5" />

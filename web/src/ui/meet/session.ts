@@ -18,7 +18,7 @@ import { TrackSampler } from "../../nudity/TrackSampler";
 import { PushToTalk } from "../../media/PushToTalk";
 import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
-import type { Feature, Grant, Wish } from "../../protocol/messages";
+import type { Grant, Wish } from "../../protocol/messages";
 import type { CallRecording } from "../../recording/CallRecording";
 import { RecordingOnCall } from "../../recording/RecordingOnCall";
 import { Certificates } from "../../rtc/Certificates";
@@ -30,6 +30,8 @@ import type { Observable } from "../../signaling/observable";
 import { SignalingClient } from "../../signaling/SignalingClient";
 import { Unlocked } from "../../signaling/Unlocked";
 import type { CallStreaming } from "../../streaming/CallStreaming";
+import { keepLayout, recallLayout } from "../../studio/kept";
+import { Studio } from "../../studio/Studio";
 import { Verification } from "../../verification/Verification";
 import { CoarsePicture } from "../../veil/coarse/CoarsePicture";
 import { InWorker } from "../../veil/coarse/inWorker";
@@ -42,13 +44,6 @@ import { LazyContacts } from "./LazyContacts";
 export interface SessionCallbacks {
   readonly onEntitlementLost: () => void;
   readonly onSignedOut: () => void;
-}
-
-/** What the page itself reads from the chain. */
-export interface FromChain {
-  readonly isGranted: (grant: Grant) => Promise<boolean>;
-  /** Names of the tiers that unlock a feature. */
-  readonly tiersWith: (feature: Feature) => Promise<readonly string[]>;
 }
 
 /** Everything that lives as long as the meeting screens are open, and outside of React. */
@@ -78,7 +73,7 @@ export interface Session {
   readonly loadContacts: () => Promise<Contacts>;
   /** Whether contacts may see that this person is there. */
   readonly findable: Variable<boolean>;
-  readonly tiersWith: FromChain["tiersWith"];
+  readonly studio: Studio;
   /** Null until the first call of the visit begins. */
   readonly recording: Observable<CallRecording | null>;
   /** Likewise. */
@@ -91,7 +86,7 @@ export interface Session {
 export function createSession(
   wallet: Address,
   sessionLimitSeconds: number,
-  { isGranted, tiersWith }: FromChain,
+  isGranted: (grant: Grant) => Promise<boolean>,
 ): Session {
   const signaling = new SignalingClient();
   const media = new LocalMedia();
@@ -111,9 +106,20 @@ export function createSession(
   // Asked long before the first match, which must not wait for the answer.
   let efficient: ReadonlySet<string> = new Set();
   void efficientCodecs().then((codecs) => (efficient = codecs));
+  const unlocked = new Unlocked(signaling);
+  const studio = new Studio({
+    media,
+    unlocked: unlocked.to("studio-inputs"),
+    tools: async () => (await import("../../studio/tools")).studioTools,
+    recall: recallLayout,
+    keep: keepLayout,
+    newId: () => crypto.randomUUID(),
+  });
+  // Whatever of this person goes anywhere comes from there.
+  const sent = studio.media;
   const meeting = new Meeting(sessionLimitSeconds, {
     signaling,
-    media,
+    media: sent,
     screen,
     stage,
     screenStage,
@@ -129,13 +135,13 @@ export function createSession(
   const verification = new Verification(meeting.peer, meeting.intercepted);
   const coarse = new CoarsePicture([() => new InWorker(), () => new OnCanvas()]);
   const check = new Variable<OwnCheck>("passed");
-  const veil = new Veil({ peer: meeting.peer, media, coarse, check });
+  const veil = new Veil({ peer: meeting.peer, media: sent, coarse, check });
   const pictureInPicture = new PictureInPicture();
   const nudity = new NudityWatch({
     call: meeting.state,
     peer: meeting.peer,
     theirs: meeting.theirs,
-    media,
+    media: sent,
     veil,
     check,
     checker: new Checker(
@@ -158,7 +164,6 @@ export function createSession(
     now: () => performance.now(),
     time: () => Date.now(),
   });
-  const unlocked = new Unlocked(signaling);
   const findable = new Variable(remembered.findable);
   const contacts = new LazyContacts({
     wallet,
@@ -173,12 +178,12 @@ export function createSession(
   const { peer, theirs, state: call } = meeting;
   const recording = new RecordingOnCall(call, async () =>
     (await import("../../recording/CallRecording")).startRecording({
-      ...{ call, peer, theirs, media, screen, unlocked: unlocked.to("recording") },
+      ...{ call, peer, theirs, media: sent, screen, unlocked: unlocked.to("recording") },
     }),
   );
   const streaming = new RecordingOnCall(call, async () =>
     (await import("../../streaming/CallStreaming")).startStreaming({
-      ...{ call, peer, theirs, media, screen, unlocked: unlocked.to("streaming") },
+      ...{ call, peer, theirs, media: sent, screen, unlocked: unlocked.to("streaming") },
     }),
   );
   const complaints = new Complaints({ signaling, now: () => performance.now() });
@@ -219,12 +224,13 @@ export function createSession(
     contacts: contacts.loaded,
     loadContacts: contacts.load,
     findable,
-    tiersWith,
+    studio,
     recording: recording.state,
     streaming: streaming.state,
     start: (given) => {
       callbacks = given;
       unlocked.start();
+      studio.start();
       recording.start();
       streaming.start();
       // The watch first: another camera is not sent before it has said whether it may be.
@@ -250,6 +256,7 @@ export function createSession(
       veil.stop();
       coarse.close();
       files.stop();
+      studio.stop();
       media.stop();
       sounds.close();
       callbacks = null;

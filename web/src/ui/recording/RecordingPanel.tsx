@@ -8,8 +8,7 @@ import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
-import { useTiersWith } from "../meet/useTiersWith";
-import { pathOf } from "../shell/router";
+import { Locked } from "../passes/Locked";
 import styles from "./RecordingPanel.module.css";
 import { RecordingState } from "./RecordingState";
 
@@ -22,11 +21,15 @@ export function RecordingPanel({ session }: { readonly session: Session }) {
     return unlocked ? (
       <p role="status">{say("recording.opening")}</p>
     ) : (
-      <Locked session={session} />
+      <Locked feature="recording" text={say("recording.locked")} />
     );
   return (
     <Ready recording={recording}>
-      {unlocked ? <Choice recorder={recording.recorder} /> : <Locked session={session} />}
+      {unlocked ? (
+        <Choice recorder={recording.recorder} />
+      ) : (
+        <Locked feature="recording" text={say("recording.locked")} />
+      )}
     </Ready>
   );
 }
@@ -44,21 +47,6 @@ function Ready({
     <div className={styles.panel}>
       <RecordingState recording={recording} />
       {kind === "off" && children}
-    </div>
-  );
-}
-
-function Locked({ session }: { readonly session: Session }) {
-  const { say, list } = useWords();
-  const tiers = useTiersWith(session, "recording");
-  return (
-    <div className={styles.panel}>
-      <p>{say("recording.locked")}</p>
-      {tiers.length > 0 && <p>{say("recording.unlockedBy", { tiers: list(tiers) })}</p>}
-      {/* A window of its own: whoever looks at passes does not hang up. */}
-      <a className={styles.link} href={pathOf("passes")} target="_blank" rel="noopener">
-        {say("recording.seePasses")}
-      </a>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { grantCheck } from "../../wallet/grant";
-import { mayMeet, tiersUnlocking } from "../../wallet/passes";
+import { mayMeet } from "../../wallet/passes";
 import type { Session } from "../../wallet/session";
 import { useWords } from "../../words/useWords";
 import { Waiting } from "../controls/Waiting";
@@ -32,7 +32,6 @@ export function Meet({
   const { lost } = useSession();
   const { network, reader } = useChain();
   const [isGranted] = useState(() => grantCheck(reader, network));
-  const [tiersWith] = useState(() => tiersUnlocking(reader, network));
   const terms = useTerms();
   const holdings = useHoldings(session.address);
   const readAgain = useReadAgain();
@@ -62,7 +61,6 @@ export function Meet({
         onConnect={onConnect}
         sessionLimitSeconds={terms.data.sessionLimit}
         isGranted={isGranted}
-        tiersWith={tiersWith}
         entitled={entitled}
         features={holdings.data.features}
         counted={counted.isError ? true : counted.data}

@@ -10,9 +10,8 @@ import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
-import { useTiersWith } from "../meet/useTiersWith";
+import { Locked } from "../passes/Locked";
 import panel from "../recording/RecordingPanel.module.css";
-import { pathOf } from "../shell/router";
 import styles from "./StreamingPanel.module.css";
 import { StreamingState } from "./StreamingState";
 
@@ -25,11 +24,15 @@ export function StreamingPanel({ session }: { readonly session: Session }) {
     return unlocked ? (
       <p role="status">{say("streaming.opening")}</p>
     ) : (
-      <Locked session={session} />
+      <Locked feature="streaming" text={say("streaming.locked")} />
     );
   return (
     <Ready streaming={streaming}>
-      {unlocked ? <Choice streamer={streaming.streamer} /> : <Locked session={session} />}
+      {unlocked ? (
+        <Choice streamer={streaming.streamer} />
+      ) : (
+        <Locked feature="streaming" text={say("streaming.locked")} />
+      )}
     </Ready>
   );
 }
@@ -47,21 +50,6 @@ function Ready({
     <div className={panel.panel}>
       <StreamingState streaming={streaming} />
       {kind === "off" && children}
-    </div>
-  );
-}
-
-function Locked({ session }: { readonly session: Session }) {
-  const { say, list } = useWords();
-  const tiers = useTiersWith(session, "streaming");
-  return (
-    <div className={panel.panel}>
-      <p>{say("streaming.locked")}</p>
-      {tiers.length > 0 && <p>{say("streaming.unlockedBy", { tiers: list(tiers) })}</p>}
-      {/* A window of its own: whoever looks at passes does not hang up. */}
-      <a className={panel.link} href={pathOf("passes")} target="_blank" rel="noopener">
-        {say("streaming.seePasses")}
-      </a>
     </div>
   );
 }

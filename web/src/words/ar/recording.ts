@@ -6,8 +6,6 @@ export default {
   control: "تسجيل اللقاء",
   recordings: "تسجيلاتك",
   locked: "بطاقتك لا تتيح التسجيل.",
-  seePasses: "عرض البطاقات",
-  unlockedBy: "يأتي مع هذه البطاقات: {tiers}.",
   who: "من يظهر فيه",
   "who.both": "أنتما معًا",
   "who.own": "أنت وحدك",

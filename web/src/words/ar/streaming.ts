@@ -6,8 +6,6 @@ export default {
   control: "بث مباشر",
   opening: "يجري تجهيز البث…",
   locked: "بطاقتك لا تفتح البث المباشر.",
-  seePasses: "عرض البطاقات",
-  unlockedBy: "تفتحه هذه البطاقات: {tiers}.",
   where: "إلى أين",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

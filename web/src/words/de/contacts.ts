@@ -46,10 +46,7 @@ export default {
   findable: "Kontakte sehen, dass ich da bin",
   findableMeans:
     "Solange diese Seite in diesem Browser offen ist, sehen alle, denen du es erlaubst, dass du da bist, und können dich anrufen.",
-  "locked.text": "Menschen behalten und anrufen geht mit einem Pass.",
-  "locked.by":
-    "{tiers, plural, one {Dieser Pass schaltet es frei:} other {Diese Pässe schalten es frei:}} {names}.",
-  "locked.see": "Pässe ansehen",
+  locked: "Menschen behalten und anrufen geht mit einem Pass.",
   "vault.text":
     "Deine Liste ist mit einem Schlüssel versiegelt, den nur deine Wallet machen kann. Lass sie unterschreiben, und die Liste öffnet sich in diesem Browser. Es kostet nichts.",
   "vault.open": "Meine Kontakte öffnen",

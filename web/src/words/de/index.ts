@@ -28,6 +28,7 @@ import sound from "./sound";
 import safety from "./safety";
 import recording from "./recording";
 import streaming from "./streaming";
+import studio from "./studio";
 
 export default {
   common,
@@ -59,4 +60,5 @@ export default {
   contacts,
   recording,
   streaming,
+  studio,
 } satisfies Catalogue;

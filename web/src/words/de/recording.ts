@@ -6,8 +6,6 @@ export default {
   control: "Aufnehmen",
   recordings: "Deine Aufnahmen",
   locked: "Dein Pass schaltet die Aufnahme nicht frei.",
-  seePasses: "Zu den Pässen",
-  unlockedBy: "Sie gehört zu diesen Pässen: {tiers}.",
   who: "Wer darauf ist",
   "who.both": "Ihr beide",
   "who.own": "Nur du",

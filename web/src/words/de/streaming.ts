@@ -6,8 +6,6 @@ export default {
   control: "Live gehen",
   opening: "Die Übertragung wird vorbereitet…",
   locked: "Dein Pass schaltet die Übertragung nicht frei.",
-  seePasses: "Zu den Pässen",
-  unlockedBy: "Sie gehört zu diesen Pässen: {tiers}.",
   where: "Wohin",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

@@ -44,10 +44,7 @@ export default {
   findable: "Let contacts see that I am here",
   findableMeans:
     "While this page is open in this browser, those whom you allow it see that you are here, and can call you.",
-  "locked.text": "Keeping people and calling them comes with a pass.",
-  "locked.by":
-    "{tiers, plural, one {This pass unlocks it:} other {These passes unlock it:}} {names}.",
-  "locked.see": "See the passes",
+  locked: "Keeping people and calling them comes with a pass.",
   "vault.text":
     "Your list is sealed with a key that only your wallet can make. Let your wallet sign, and it opens in this browser. It costs nothing.",
   "vault.open": "Open my contacts",

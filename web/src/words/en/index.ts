@@ -27,6 +27,7 @@ import sound from "./sound";
 import safety from "./safety";
 import recording from "./recording";
 import streaming from "./streaming";
+import studio from "./studio";
 
 export default {
   common,
@@ -58,4 +59,5 @@ export default {
   contacts,
   recording,
   streaming,
+  studio,
 };

@@ -4,8 +4,6 @@ export default {
   control: "Record",
   recordings: "Your recordings",
   locked: "Your pass does not unlock recording.",
-  seePasses: "See the passes",
-  unlockedBy: "It comes with these passes: {tiers}.",
   who: "Who is in it",
   "who.both": "Both of you",
   "who.own": "Only you",

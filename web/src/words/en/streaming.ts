@@ -4,8 +4,6 @@ export default {
   control: "Go live",
   opening: "Getting ready to stream…",
   locked: "Your pass does not unlock streaming.",
-  seePasses: "See the passes",
-  unlockedBy: "It comes with these passes: {tiers}.",
   where: "Where to",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

@@ -46,10 +46,7 @@ export default {
   findable: "Que mis contactos vean que estoy",
   findableMeans:
     "Mientras esta página esté abierta en este navegador, quienes tú permitas ven que estás y pueden llamarte.",
-  "locked.text": "Conservar y llamar a personas viene con un pase.",
-  "locked.by":
-    "{tiers, plural, one {Este pase lo permite:} other {Estos pases lo permiten:}} {names}.",
-  "locked.see": "Ver los pases",
+  locked: "Conservar y llamar a personas viene con un pase.",
   "vault.text":
     "Tu lista está sellada con una llave que solo tu cartera puede hacer. Deja que firme y se abrirá en este navegador. No cuesta nada.",
   "vault.open": "Abrir mis contactos",

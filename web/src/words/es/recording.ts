@@ -6,8 +6,6 @@ export default {
   control: "Grabar",
   recordings: "Tus grabaciones",
   locked: "Tu pase no permite grabar.",
-  seePasses: "Ver los pases",
-  unlockedBy: "Viene con estos pases: {tiers}.",
   who: "Quién sale",
   "who.both": "Los dos",
   "who.own": "Solo tú",

@@ -6,8 +6,6 @@ export default {
   control: "Emitir en directo",
   opening: "Preparando la emisión…",
   locked: "Tu pase no desbloquea la emisión en directo.",
-  seePasses: "Ver los pases",
-  unlockedBy: "Viene con estos pases: {tiers}.",
   where: "Adónde",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

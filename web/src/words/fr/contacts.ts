@@ -46,9 +46,7 @@ export default {
   findable: "Laisser mes contacts voir que je suis là",
   findableMeans:
     "Tant que cette page est ouverte dans ce navigateur, les personnes à qui tu le permets voient que tu es là et peuvent t’appeler.",
-  "locked.text": "Garder des personnes et les appeler s’ouvre avec un pass.",
-  "locked.by": "{tiers, plural, one {Ce pass l’ouvre :} other {Ces pass l’ouvrent :}} {names}.",
-  "locked.see": "Voir les pass",
+  locked: "Garder des personnes et les appeler s’ouvre avec un pass.",
   "vault.text":
     "Ta liste est scellée avec une clé que seul ton portefeuille peut faire. Laisse-le signer, et elle s’ouvre dans ce navigateur. Cela ne coûte rien.",
   "vault.open": "Ouvrir mes contacts",

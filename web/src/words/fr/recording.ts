@@ -6,8 +6,6 @@ export default {
   control: "Enregistrer",
   recordings: "Tes enregistrements",
   locked: "Ton pass ne permet pas d’enregistrer.",
-  seePasses: "Voir les pass",
-  unlockedBy: "C’est compris dans ces pass : {tiers}.",
   who: "Qui y figure",
   "who.both": "Vous deux",
   "who.own": "Toi seulement",

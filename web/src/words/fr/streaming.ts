@@ -6,8 +6,6 @@ export default {
   control: "Diffuser en direct",
   opening: "Préparation de la diffusion…",
   locked: "Ton pass ne donne pas accès à la diffusion.",
-  seePasses: "Voir les pass",
-  unlockedBy: "Elle vient avec ces pass : {tiers}.",
   where: "Vers où",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",
