@@ -16,5 +16,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
-  use: { actionTimeout: 15_000, navigationTimeout: 15_000 },
+  use: {
+    ...{ actionTimeout: 15_000, navigationTimeout: 15_000 },
+    // A small laptop's: every pixel is drawn by the processor here, for two people and more.
+    viewport: { width: 960, height: 600 },
+  },
 });

@@ -12,4 +12,5 @@ export default defineConfig(tests, {
   retries: 0,
   timeout: 3_600_000,
   expect: { timeout: 1_800_000 },
+  use: { ...tests.use, viewport: { width: 1280, height: 800 } },
 });

@@ -1,7 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  chromium,
+  expect,
+  type Locator,
+  type Page,
+  type ViewportSize,
+} from "@playwright/test";
 import sparticuz from "@sparticuz/chromium";
 import type { Language } from "../src/words/languages";
 import type { Words } from "../src/words/Words";
@@ -28,7 +35,8 @@ const FLAGS = [
 export interface Surroundings {
   readonly origin: string;
   readonly colorScheme?: "light" | "dark";
-  readonly viewport?: { readonly width: number; readonly height: number };
+  /** The window's; the configuration says which unless told otherwise. */
+  readonly viewport: ViewportSize | null;
   /** An mjpeg file instead of the browser's own test picture. */
   readonly camera?: string;
   /** What the browser asks for, as a BCP 47 tag; British English unless said otherwise. */
@@ -90,8 +98,7 @@ export class Person {
 
   static async #open(name: string, surroundings: Surroundings, profile: string): Promise<Person> {
     const { colorScheme = "light", camera, locale = "en-GB" } = surroundings;
-    const { cameras = 1, place } = surroundings;
-    const viewport = surroundings.viewport ?? { width: 1280, height: 800 };
+    const { cameras = 1, place, viewport } = surroundings;
     const picture =
       camera === undefined
         ? [`--use-fake-device-for-media-stream=fps=30,device-count=${cameras}`]

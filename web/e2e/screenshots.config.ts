@@ -12,4 +12,5 @@ export default defineConfig(tests, {
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 60_000 },
+  use: { ...tests.use, viewport: { width: 1280, height: 800 } },
 });

@@ -19,10 +19,12 @@ interface Shared {
 }
 
 export const test = base.extend<Fixtures, Shared>({
-  arrive: async ({ world }, provide, info) => {
+  arrive: async ({ world, viewport }, provide, info) => {
     const people: Person[] = [];
     await provide(async (name, surroundings) => {
-      const person = await Person.arrive(name, { origin: world.localhost, ...surroundings });
+      const person = await Person.arrive(name, {
+        ...{ origin: world.localhost, viewport, ...surroundings },
+      });
       people.push(person);
       return person;
     });

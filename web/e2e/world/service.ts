@@ -24,7 +24,8 @@ export async function startService(
 ): Promise<Service> {
   const port = usual ?? (await freePort());
   const child = start(name, join(javaHome(), "bin", "java"), [
-    ...["-Xmx384m", "-jar", jar(), `--server.port=${port}`],
+    // Compiled quickly rather than well: what a service takes to start, two people's browsers go without.
+    ...["-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", jar(), `--server.port=${port}`],
     ...settings,
   ]);
   try {
