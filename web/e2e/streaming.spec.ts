@@ -202,7 +202,7 @@ test("a stream shows both as long as the other agrees, gets over a lost platform
     const [film = ""] = rtmp.films(`${KEY}-sold`);
     expect(secondsOf(film)).toBeGreaterThan(2);
     const panel = await openStreaming(ada);
-    await expect(panel.getByText("Your pass does not unlock streaming.")).toBeVisible();
+    await expect(panel.getByText("Streaming comes with a pass.")).toBeVisible();
   });
 
   await test.step("the keys are in no log of the service, and in nothing that the browser keeps", async () => {

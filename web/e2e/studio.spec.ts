@@ -145,6 +145,7 @@ test("several inputs make one picture and one sound, switched live, and nothing 
 
   await test.step("when the pass is sold the own camera goes on, and the page says why", async () => {
     await chioma.page.keyboard.press("g");
+    await choose("Large", "Your camera");
     const buyer = await OutsideThePage.of("Bruno", service.localhost);
     await (await OutsideThePage.of("Chioma", service.localhost)).sellPasses(buyer.address);
     await expect(studio.getByText("Your pass no longer unlocks studio inputs.")).toBeVisible();
@@ -201,6 +202,19 @@ test("what is behind somebody is blurred, or a picture, and they themselves are 
       .poll(async () => distance(await colourAt(emil.page, FACE), before), { timeout: 30_000 })
       .toBeLessThan(40);
     await expectAccessible(dara, "the studio with a blurred wall");
+  });
+
+  await test.step("when the pass is sold nobody sees the wall: the camera is off, until it is wanted", async () => {
+    const buyer = await OutsideThePage.of("Goran", service.localhost);
+    await (await OutsideThePage.of("Dara", service.localhost)).sellPasses(buyer.address);
+    await expect(studio.getByText("so your camera is off")).toBeVisible();
+    await expect(emil.page.getByText("Their camera is off").first()).toBeVisible();
+    await dara.page.keyboard.press("Escape");
+    await dara.page.keyboard.press("v");
+    await expect
+      .poll(async () => distance(await colourAt(emil.page, FACE), before), { timeout: 30_000 })
+      .toBeLessThan(40);
+    for (const person of [dara, emil]) await person.expectPhase("live");
   });
 
   await test.step("nothing of it came from anywhere else", () => {

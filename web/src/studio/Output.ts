@@ -94,7 +94,11 @@ export class Output {
       return;
     }
     const stage = (this.#stage ??= this.#build(tools));
-    if (stage === null) return;
+    if (stage === null) {
+      // Not in the midst of being told what to show.
+      queueMicrotask(this.#edges.unable);
+      return;
+    }
     const own = media.camera.kind === "on" ? media.camera.track : null;
     const shown = [{ id: OWN, given: own }, ...pictures];
     const ids = new Set(shown.map(({ id }) => id));

@@ -88,8 +88,9 @@ const DEVICES = {
 
 function scene({
   unlocked = true,
+  composes = true,
   kept = null,
-}: { unlocked?: boolean; kept?: KeptLayout | null } = {}) {
+}: { unlocked?: boolean; composes?: boolean; kept?: KeptLayout | null } = {}) {
   const camera = track("video", "face");
   const microphone = track("audio", "voice");
   const state = new Variable<MediaState>({
@@ -115,7 +116,14 @@ function scene({
     return Promise.resolve(made as unknown as MediaStreamTrack);
   };
   const studio = new Studio({
-    media: { state },
+    media: {
+      state,
+      setCameraOff: (cameraOff) =>
+        state.set({
+          ...state.get(),
+          ...{ cameraOff, camera: cameraOff ? { kind: "off" } : { kind: "on", track: camera } },
+        }),
+    },
     unlocked: pass,
     recall: () => layouts.at(-1) ?? null,
     keep: (layout) => layouts.push(layout),
@@ -140,6 +148,7 @@ function scene({
             ? Promise.reject(new Error("no picture"))
             : Promise.resolve({ width: 4, height: 3, close: vi.fn() }),
         buildStage: (edges) => {
+          if (!composes) return null;
           ({ failed: fail, blind } = edges);
           const stage = new FakeStage();
           stages.push(stage);
@@ -296,6 +305,49 @@ describe("a studio", () => {
     expect(studio.state.get()).toMatchObject({ problem: "unsupported", pictures: [{ id: OWN }] });
   });
 
+  it("shows nobody who was hidden when the pass is sold, composing fails, or what hid them is gone", async () => {
+    const blurred = scene();
+    await blurred.studio.blurBehind(true);
+    await blurred.composed();
+    blurred.pass.set(false);
+    expect(blurred.sent().camera).toEqual({ kind: "off" });
+    expect(blurred.studio.state.get()).toMatchObject({ passLost: true, withheld: true });
+
+    const slides = scene();
+    const screen = await slides.studio.addScreen();
+    slides.studio.arrange({ arrangement: "full", first: screen ?? "" });
+    await slides.composed();
+    slides.fail();
+    expect(slides.sent().camera).toEqual({ kind: "off" });
+    expect(slides.studio.state.get()).toMatchObject({ problem: "unsupported", withheld: true });
+
+    const ended = scene();
+    const shared = await ended.studio.addScreen();
+    ended.studio.arrange({ arrangement: "full", first: shared ?? "" });
+    await ended.composed();
+    ended.opened[0]?.end();
+    expect(ended.sent().camera).toEqual({ kind: "off" });
+    expect(ended.studio.state.get().withheld).toBe(true);
+  });
+
+  it("leaves the camera of somebody on whose screen it was seen all the while", async () => {
+    const { studio, sent, camera, opened, composed } = scene();
+    await studio.addScreen();
+    studio.arrange({ arrangement: "side-by-side" });
+    await composed();
+    opened[0]?.end();
+    expect(sent().camera).toEqual({ kind: "on", track: camera });
+    expect(studio.state.get().withheld).toBe(false);
+  });
+
+  it("hides whoever wanted to be blurred by a browser that composes nothing", async () => {
+    const { studio, sent } = scene({ composes: false });
+    await studio.blurBehind(true);
+    await Promise.resolve();
+    expect(sent().camera).toEqual({ kind: "off" });
+    expect(studio.state.get()).toMatchObject({ problem: "unsupported", behind: null });
+  });
+
   it("puts something else behind a person, says where that cannot be, and takes it away again", async () => {
     const { studio, camera, sent, stages, cutouts, composed, blind } = scene();
     await studio.blurBehind(true);
@@ -339,5 +391,6 @@ describe("a studio", () => {
     await gone.studio.restore();
     expect(gone.studio.state.get().pictures).toHaveLength(1);
     expect(gone.studio.state.get().scene.first).toBe(OWN);
+    expect(gone.layouts.at(-1), "what is unplugged today is remembered").toEqual(kept);
   });
 });

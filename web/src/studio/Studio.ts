@@ -10,7 +10,7 @@ import type { KeptLayout } from "./kept";
 import { Output } from "./Output";
 import type { OutputTools } from "./Output";
 import { arranged, placed, without } from "./scene";
-import type { Scene } from "./scene";
+import type { Placed, Scene } from "./scene";
 import { Source } from "./Source";
 import type { Origin } from "./Source";
 import type { Shown } from "./stage";
@@ -28,6 +28,8 @@ export interface StudioState {
   readonly problem: InputProblem | null;
   /** What was there is gone, because the pass is. */
   readonly passLost: boolean;
+  /** The camera was switched off, because it would have shown what the scene, or what stood behind this person, hid. */
+  readonly withheld: boolean;
 }
 
 /** Everything that touches devices, canvases and sound cards; asked for when there is a use for it. */
@@ -39,7 +41,7 @@ export interface StudioTools extends OutputTools {
 }
 
 export interface StudioParts {
-  readonly media: Pick<LocalMedia, "state">;
+  readonly media: Pick<LocalMedia, "state" | "setCameraOff">;
   /** Whether a pass of this person unlocks more inputs than one. */
   readonly unlocked: Observable<boolean>;
   readonly tools: () => Promise<StudioTools>;
@@ -58,7 +60,7 @@ interface Sound extends Pick<SoundInput, "kind" | "label"> {
 }
 
 const OWN_ALONE: Scene = { arrangement: "full", first: OWN, second: null };
-const REST = { opening: false, problem: null, passLost: false } as const;
+const REST = { opening: false, problem: null, passLost: false, withheld: false } as const;
 
 /**
  * Puts several inputs into the one picture and the one sound that the other gets. As long as there is nothing but this
@@ -79,14 +81,16 @@ export class Studio {
   #voice = 1;
   #behind: Behind | null = null;
   #tools: StudioTools | null = null;
+  #restoring = false;
   #stops: (() => void)[] = [];
 
   constructor(parts: StudioParts) {
     this.#parts = parts;
     this.#output = new Output(parts.media.state.get(), {
       unable: () => {
+        const withheld = this.#withhold(OWN_ALONE, null);
         this.#closeAll();
-        this.#tell({ problem: "unsupported" });
+        this.#tell({ problem: "unsupported", withheld });
       },
       blind: () => this.#tell({ problem: "no-cutout" }),
     });
@@ -143,7 +147,8 @@ export class Studio {
   /** A screen with its sound, as a part of the picture. To be called from a press: browsers ask for one. Never rejects. */
   addScreen(): Promise<InputId | null> {
     return this.#add(async ({ openScreen }) => {
-      const stream = await openScreen();
+      const stream = await openScreen().catch(unlessDismissed);
+      if (stream === null) return null;
       const [picture] = stream.getVideoTracks();
       const [sound] = stream.getAudioTracks();
       if (picture === undefined) return null;
@@ -168,12 +173,7 @@ export class Studio {
 
   /** Takes an input away, with its sound. One's own stays. */
   readonly remove = (id: InputId): void => {
-    for (const { source } of [...this.#pictures, ...this.#sounds])
-      if (source.id === id) source.close();
-    this.#pictures = this.#pictures.filter(({ source }) => source.id !== id);
-    this.#sounds = this.#sounds.filter(({ source }) => source.id !== id);
-    this.#scene = without(this.#scene, id);
-    this.#keep();
+    this.#drop(id);
     this.#tell({ problem: null });
   };
 
@@ -181,13 +181,12 @@ export class Studio {
   readonly arrange = (wish: Partial<Scene>): void => {
     this.#scene = arranged(this.#scene, wish);
     this.#keep();
-    this.#tell({});
+    this.#tell({ withheld: false });
   };
 
   /** @param gain 1 for as loud as it comes, 0 for silence; see {@link boundedGain} */
   readonly setGain = async (id: InputId, gain: number): Promise<void> => {
-    if (!this.#parts.unlocked.get()) return;
-    await this.#load();
+    if ((await this.#ready()) === null) return;
     if (id === VOICE) this.#voice = boundedGain(gain);
     for (const sound of this.#sounds) if (sound.source.id === id) sound.gain = boundedGain(gain);
     this.#keep();
@@ -196,8 +195,7 @@ export class Studio {
 
   /** What stands behind this person: what is there, or its colours alone. */
   readonly blurBehind = async (blurred: boolean): Promise<void> => {
-    if (!this.#parts.unlocked.get()) return;
-    await this.#load();
+    if ((await this.#ready()) === null) return;
     this.#behind = blurred ? "blur" : null;
     this.#keep();
     this.#tell({ problem: null });
@@ -205,9 +203,9 @@ export class Studio {
 
   /** Puts a picture out of a file behind this person. Never rejects. */
   async pictureBehind(file: File): Promise<void> {
-    if (!this.#parts.unlocked.get()) return;
-    const { openStill } = await this.#load();
-    const bitmap = await openStill(file).catch(() => null);
+    const tools = await this.#ready();
+    if (tools === null) return;
+    const bitmap = await tools.openStill(file).catch(() => null);
     if (bitmap !== null) this.#behind = bitmap;
     this.#tell({ problem: bitmap === null ? "no-picture" : null });
   }
@@ -223,7 +221,17 @@ export class Studio {
   /** Opens again what was there last time, as far as it is plugged in. Never rejects. */
   async restore(): Promise<void> {
     const layout = this.#parts.recall();
-    if (layout === null) return;
+    if (layout === null || this.#restoring) return;
+    // What is not plugged in today is remembered until this person arranges something else.
+    this.#restoring = true;
+    try {
+      await this.#reopen(layout);
+    } finally {
+      this.#restoring = false;
+    }
+  }
+
+  async #reopen(layout: KeptLayout): Promise<void> {
     const { camera, microphone } = this.#parts.media.state.get().devices;
     const ids: (InputId | null)[] = [OWN];
     for (const device of layout.cameras) {
@@ -250,14 +258,12 @@ export class Studio {
       this.#tell({ problem: "too-many" });
       return null;
     }
-    this.#tell({ opening: true, problem: null, passLost: false });
+    this.#tell({ ...REST, opening: true });
     let id: InputId | null = null;
     try {
       id = await open(await this.#load());
     } catch (error) {
-      const problem = problemOf(error);
-      // Whoever closes the browser's own question has changed their mind.
-      this.#tell({ problem: problem === "denied" ? null : problem });
+      this.#tell({ problem: problemOf(error) });
     }
     this.#keep();
     this.#tell({ opening: false });
@@ -269,6 +275,50 @@ export class Studio {
   async #load(): Promise<StudioTools> {
     this.#tools ??= await this.#parts.tools();
     return this.#tools;
+  }
+
+  /** Null where no pass unlocks them, or where they did not come over the line, which is said. */
+  async #ready(): Promise<StudioTools | null> {
+    if (!this.#parts.unlocked.get()) return null;
+    try {
+      return await this.#load();
+    } catch {
+      this.#tell({ problem: "unknown" });
+      return null;
+    }
+  }
+
+  #drop(id: InputId): void {
+    for (const { source } of [...this.#pictures, ...this.#sounds])
+      if (source.id === id) source.close();
+    this.#pictures = this.#pictures.filter(({ source }) => source.id !== id);
+    this.#sounds = this.#sounds.filter(({ source }) => source.id !== id);
+    this.#scene = without(this.#scene, id);
+    this.#keep();
+  }
+
+  /** It ended by itself: unplugged for good, or shared no more. */
+  #leave(id: InputId): void {
+    const withheld = this.#withhold(without(this.#scene, id), this.#behind, id);
+    this.#drop(id);
+    this.#tell({ problem: null, withheld });
+  }
+
+  /**
+   * Switches the camera off before a change that nobody asked for shows it where it was hidden, or shows what was hidden
+   * behind this person.
+   */
+  #withhold(next: Scene, behind: Behind | null, gone: InputId | null = null): boolean {
+    const { media } = this.#parts;
+    if (media.state.get().camera.kind !== "on") return false;
+    const { pictures } = this.#listed();
+    const left = gone === null ? [] : pictures.filter(({ id }) => id !== gone);
+    const shows = gone === null || showsOwn(placed(next, left));
+    const hidden =
+      !showsOwn(placed(this.#scene, pictures)) || (this.#behind !== null && behind === null);
+    if (!shows || !hidden) return false;
+    media.setCameraOff(true);
+    return true;
   }
 
   #takePicture(
@@ -295,14 +345,15 @@ export class Studio {
   }
 
   #edges(id: InputId) {
-    return { changed: () => this.#tell({}), ended: () => this.remove(id) };
+    return { changed: () => this.#tell({}), ended: () => this.#leave(id) };
   }
 
   #lose(): void {
     const used = this.#pictures.length + this.#sounds.length > 0 || this.#behind !== null;
     if (!used && this.#voice === 1) return;
+    const withheld = this.#withhold(OWN_ALONE, null);
     this.#closeAll();
-    this.#tell({ ...REST, passLost: true });
+    this.#tell({ ...REST, passLost: true, withheld });
   }
 
   #closeAll(): void {
@@ -315,6 +366,7 @@ export class Studio {
   }
 
   #keep(): void {
+    if (this.#restoring) return;
     const layout = layoutOf({
       ...{ scene: this.#scene, pictures: this.#pictures, sounds: this.#sounds },
       ...{ voice: this.#voice, blurred: this.#behind === "blur" },
@@ -366,6 +418,16 @@ export class Studio {
       ],
     };
   }
+}
+
+function showsOwn(scene: readonly Placed[]): boolean {
+  return scene.some(({ input }) => input === OWN);
+}
+
+/** Whoever closes the browser's own question has changed their mind; a system that lets nobody share is a problem. */
+function unlessDismissed(error: unknown): null {
+  if (problemOf(error) !== "denied" || /\bsystem\b/.test(String(error))) throw error;
+  return null;
 }
 
 /** What comes once: nothing can be opened again. */

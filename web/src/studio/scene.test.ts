@@ -38,8 +38,16 @@ describe("a scene", () => {
     expect(placed(SIDE_BY_SIDE, [noCamera, desk])).toEqual([
       { input: "desk", room: ALL, whole: false },
     ]);
-    const full: Scene = { arrangement: "full", first: "desk", second: null };
-    expect(placed(full, [own, away]).map(({ input }) => input)).toEqual([OWN]);
+  });
+
+  it("never gives it to one's own camera where nobody asked for that", () => {
+    const away = { ...desk, live: false };
+    for (const second of [null, OWN]) {
+      const full: Scene = { arrangement: "full", first: "desk", second };
+      expect(placed(full, [own, away])).toEqual([]);
+    }
+    const two: Scene = { arrangement: "side-by-side", first: "slides", second: "desk" };
+    expect(placed(two, [own, slides, away]).map(({ input }) => input)).toEqual(["slides"]);
   });
 
   it("takes whichever else there is when nobody was chosen for the second room", () => {

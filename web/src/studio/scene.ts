@@ -12,7 +12,7 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 export interface Scene {
   readonly arrangement: Arrangement;
   readonly first: InputId;
-  /** Beside the first, or small upon it; null for whichever else there is. */
+  /** Beside the first, or small upon it; null for whichever else there is, but for one's own camera. */
   readonly second: InputId | null;
 }
 
@@ -29,8 +29,8 @@ const SMALL = 0.28;
 const MARGIN = 24;
 
 /**
- * Where everything stands. An input that is away leaves its room to the others, so that something is seen as long as
- * anything is there.
+ * Where everything stands. An input that is away leaves its room to the other, but never to one's own camera where the
+ * scene does not name it, and one picture alone is that one or nothing: nobody is shown unasked.
  */
 export function placed(
   scene: Scene,
@@ -38,9 +38,10 @@ export function placed(
 ): readonly Placed[] {
   const live = inputs.filter((input) => input.live);
   const first = live.find(({ id }) => id === scene.first);
-  const others = live.filter((input) => input !== first);
+  const named = scene.first === OWN || scene.second === OWN;
+  const others = live.filter((input) => input !== first && (named || input.id !== OWN));
   const second =
-    scene.arrangement === "full" && first !== undefined
+    scene.arrangement === "full"
       ? undefined
       : (others.find(({ id }) => id === scene.second) ?? others[0]);
   const cast = [first, second].filter((input) => input !== undefined);

@@ -18,10 +18,15 @@ export function StudioPanel({
 }) {
   const { say } = useWords();
   const allowed = useObservable(unlocked.to("studio-inputs"));
-  const { passLost } = useObservable(studio.state);
+  const { passLost, withheld } = useObservable(studio.state);
   if (!allowed)
     return (
-      <Locked feature="studio-inputs" text={say(passLost ? "studio.passLost" : "studio.locked")} />
+      <Locked
+        feature="studio-inputs"
+        text={say(
+          !passLost ? "studio.locked" : withheld ? "studio.passLostHidden" : "studio.passLost",
+        )}
+      />
     );
   return (
     <div className={styles.panel}>
@@ -37,13 +42,14 @@ export function StudioPanel({
 /** What does not go well, and the two ways to begin: as last time, and anew. */
 function State({ studio }: { readonly studio: Studio }) {
   const { say } = useWords();
-  const { pictures, sounds, behind, opening, problem } = useObservable(studio.state);
+  const { pictures, sounds, behind, opening, problem, withheld } = useObservable(studio.state);
   const used = pictures.length + sounds.length > 2 || behind !== null;
   return (
     <>
       <p role="status" className={styles.status}>
         {opening ? say("studio.opening") : problem !== null && say(`studio.problem.${problem}`)}
       </p>
+      <p role="status">{withheld && say("studio.withheld")}</p>
       {!used && studio.remembers && (
         <Button busy={opening} onClick={() => void studio.restore()}>
           {say("studio.restore")}

@@ -5,7 +5,7 @@ export default {
   title: "التسجيل",
   control: "تسجيل اللقاء",
   recordings: "تسجيلاتك",
-  locked: "بطاقتك لا تتيح التسجيل.",
+  locked: "التسجيل يأتي مع بطاقة.",
   who: "من يظهر فيه",
   "who.both": "أنتما معًا",
   "who.own": "أنت وحدك",

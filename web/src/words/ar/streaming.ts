@@ -5,7 +5,7 @@ export default {
   title: "البث المباشر",
   control: "بث مباشر",
   opening: "يجري تجهيز البث…",
-  locked: "بطاقتك لا تفتح البث المباشر.",
+  locked: "البث المباشر يأتي مع بطاقة.",
   where: "إلى أين",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

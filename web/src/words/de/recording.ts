@@ -5,7 +5,7 @@ export default {
   title: "Aufnahme",
   control: "Aufnehmen",
   recordings: "Deine Aufnahmen",
-  locked: "Dein Pass schaltet die Aufnahme nicht frei.",
+  locked: "Aufnehmen geht mit einem Pass.",
   who: "Wer darauf ist",
   "who.both": "Ihr beide",
   "who.own": "Nur du",

@@ -5,7 +5,7 @@ export default {
   title: "Übertragung",
   control: "Live gehen",
   opening: "Die Übertragung wird vorbereitet…",
-  locked: "Dein Pass schaltet die Übertragung nicht frei.",
+  locked: "Live übertragen geht mit einem Pass.",
   where: "Wohin",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

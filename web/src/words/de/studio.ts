@@ -4,9 +4,13 @@ import type { Translation } from "../catalogue";
 export default {
   title: "Studio",
   control: "Studio",
-  locked: "Dein Pass schaltet keine weiteren Eingänge frei.",
+  locked: "Weitere Eingänge gibt es mit einem Pass.",
   passLost:
     "Dein Pass schaltet keine weiteren Eingänge mehr frei. Deine eigene Kamera und dein Mikrofon laufen weiter.",
+  passLostHidden:
+    "Dein Pass schaltet keine weiteren Eingänge mehr frei. Deine Kamera ist aus, denn sie hätte gezeigt, was verborgen war. Schalte sie ein, wann du magst.",
+  withheld:
+    "Deine Kamera ist aus, denn sie hätte gezeigt, was verborgen war. Schalte sie ein, wann du magst.",
   scene: "Szene",
   "scene.full": "Ein Bild",
   "scene.side-by-side": "Nebeneinander",
@@ -45,6 +49,6 @@ export default {
   "problem.too-many": "Mehr geht nicht. Entferne zuerst etwas.",
   "problem.no-picture": "Diese Datei ist kein Bild, das dein Browser lesen kann.",
   "problem.no-cutout":
-    "Menschen lassen sich hier nicht vom Hintergrund unterscheiden. Dein ganzes Bild bleibt verschwommen.",
+    "Menschen lassen sich hier nicht vom Hintergrund unterscheiden. Von dir sind höchstens verschwommene Farben zu sehen.",
   "problem.unsupported": "Dieser Browser kann keine Bilder zusammensetzen.",
 } satisfies Translation<typeof english>;

@@ -3,7 +3,7 @@ export default {
   title: "Recording",
   control: "Record",
   recordings: "Your recordings",
-  locked: "Your pass does not unlock recording.",
+  locked: "Recording comes with a pass.",
   who: "Who is in it",
   "who.both": "Both of you",
   "who.own": "Only you",

@@ -3,7 +3,7 @@ export default {
   title: "Streaming",
   control: "Go live",
   opening: "Getting ready to stream…",
-  locked: "Your pass does not unlock streaming.",
+  locked: "Streaming comes with a pass.",
   where: "Where to",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

@@ -2,8 +2,11 @@
 export default {
   title: "Studio",
   control: "Studio",
-  locked: "Your pass does not unlock studio inputs.",
+  locked: "Studio inputs come with a pass.",
   passLost: "Your pass no longer unlocks studio inputs. Your own camera and microphone go on.",
+  passLostHidden:
+    "Your pass no longer unlocks studio inputs, so your camera is off: it would have shown what was hidden. Switch it on when you like.",
+  withheld: "Your camera is off: it would have shown what was hidden. Switch it on when you like.",
   scene: "Scene",
   "scene.full": "One picture",
   "scene.side-by-side": "Side by side",
@@ -42,6 +45,6 @@ export default {
   "problem.too-many": "There are as many as there can be. Remove one first.",
   "problem.no-picture": "This file is not a picture that your browser can read.",
   "problem.no-cutout":
-    "People cannot be told from what is behind them here. Your whole picture stays blurred.",
+    "People cannot be told from what is behind them here. Nobody sees more of you than blurred colours.",
   "problem.unsupported": "This browser cannot put pictures together.",
 } as const;

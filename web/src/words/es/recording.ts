@@ -5,7 +5,7 @@ export default {
   title: "Grabación",
   control: "Grabar",
   recordings: "Tus grabaciones",
-  locked: "Tu pase no permite grabar.",
+  locked: "Grabar viene con un pase.",
   who: "Quién sale",
   "who.both": "Los dos",
   "who.own": "Solo tú",

@@ -5,7 +5,7 @@ export default {
   title: "Emisión en directo",
   control: "Emitir en directo",
   opening: "Preparando la emisión…",
-  locked: "Tu pase no desbloquea la emisión en directo.",
+  locked: "Emitir en directo viene con un pase.",
   where: "Adónde",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

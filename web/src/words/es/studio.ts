@@ -4,8 +4,12 @@ import type { Translation } from "../catalogue";
 export default {
   title: "Estudio",
   control: "Estudio",
-  locked: "Tu pase no desbloquea más entradas.",
+  locked: "Las entradas de estudio vienen con un pase.",
   passLost: "Tu pase ya no desbloquea más entradas. Tu propia cámara y tu micrófono siguen.",
+  passLostHidden:
+    "Tu pase ya no desbloquea más entradas, así que tu cámara está apagada: habría mostrado lo que estaba oculto. Enciéndela cuando quieras.",
+  withheld:
+    "Tu cámara está apagada: habría mostrado lo que estaba oculto. Enciéndela cuando quieras.",
   scene: "Escena",
   "scene.full": "Una imagen",
   "scene.side-by-side": "Una al lado de otra",
@@ -44,6 +48,6 @@ export default {
   "problem.too-many": "No caben más. Quita algo primero.",
   "problem.no-picture": "Este archivo no es una imagen que tu navegador pueda leer.",
   "problem.no-cutout":
-    "Aquí no se distingue a una persona de lo que tiene detrás. Toda tu imagen sigue borrosa.",
+    "Aquí no se distingue a una persona de lo que tiene detrás. De ti solo se ven, como mucho, colores borrosos.",
   "problem.unsupported": "Este navegador no puede combinar imágenes.",
 } satisfies Translation<typeof english>;

@@ -5,7 +5,7 @@ export default {
   title: "Enregistrement",
   control: "Enregistrer",
   recordings: "Tes enregistrements",
-  locked: "Ton pass ne permet pas d’enregistrer.",
+  locked: "L’enregistrement s’ouvre avec un pass.",
   who: "Qui y figure",
   "who.both": "Vous deux",
   "who.own": "Toi seulement",

@@ -5,7 +5,7 @@ export default {
   title: "Diffusion en direct",
   control: "Diffuser en direct",
   opening: "Préparation de la diffusion…",
-  locked: "Ton pass ne donne pas accès à la diffusion.",
+  locked: "La diffusion s’ouvre avec un pass.",
   where: "Vers où",
   "where.youtube": "YouTube",
   "where.twitch": "Twitch",

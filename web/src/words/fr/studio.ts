@@ -4,8 +4,12 @@ import type { Translation } from "../catalogue";
 export default {
   title: "Studio",
   control: "Studio",
-  locked: "Ton pass ne débloque pas d’autres entrées.",
+  locked: "Les entrées du studio s’ouvrent avec un pass.",
   passLost: "Ton pass ne débloque plus d’autres entrées. Ta caméra et ton micro continuent.",
+  passLostHidden:
+    "Ton pass ne débloque plus d’autres entrées ; ta caméra est donc coupée : elle aurait montré ce qui était caché. Rallume-la quand tu veux.",
+  withheld:
+    "Ta caméra est coupée : elle aurait montré ce qui était caché. Rallume-la quand tu veux.",
   scene: "Scène",
   "scene.full": "Une image",
   "scene.side-by-side": "Côte à côte",
@@ -44,6 +48,6 @@ export default {
   "problem.too-many": "Il n’y a plus de place. Retires-en un d’abord.",
   "problem.no-picture": "Ce fichier n’est pas une image que ton navigateur sait lire.",
   "problem.no-cutout":
-    "Ici, on ne distingue pas une personne de ce qui est derrière. Toute ton image reste floue.",
+    "Ici, on ne distingue pas une personne de ce qui est derrière. De toi, on ne voit au plus que des couleurs floues.",
   "problem.unsupported": "Ce navigateur ne sait pas composer d’images.",
 } satisfies Translation<typeof english>;
