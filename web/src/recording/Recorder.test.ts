@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
+import { NOBODY_ASKED } from "../consent/consent";
+import type { Answer, Consent } from "../consent/consent";
 import type { Input } from "../media/LiveInput";
 import { Variable } from "../signaling/observable";
-import { NOBODY_ASKED } from "./consent";
-import type { Answer, Consent } from "./consent";
 import type { ScreenState } from "../media/ScreenShare";
 import type { Source } from "./orders";
 import { Recorder } from "./Recorder";

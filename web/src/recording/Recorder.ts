@@ -1,5 +1,7 @@
 import type { Theirs } from "../call/Meeting";
 import type { CallState } from "../call/state";
+import type { CallConsent } from "../consent/CallConsent";
+import { isGiven } from "../consent/consent";
 import type { Input } from "../media/LiveInput";
 import type { MediaState } from "../media/LocalMedia";
 import type { ScreenState } from "../media/ScreenShare";
@@ -7,9 +9,7 @@ import type { PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { About, Container, Subject } from "./about";
-import { mayRecord } from "./consent";
 import type { Failure } from "./orders";
-import type { RecordingConsent } from "./RecordingConsent";
 import type { BeginTake, Take } from "./take";
 
 /** Why a recording came to nothing, or to an end that nobody wanted. */
@@ -53,7 +53,7 @@ export interface RecorderParts {
   readonly theirs: Observable<Pick<Theirs, "media">>;
   readonly media: { readonly state: Observable<Pick<MediaState, "camera" | "microphone">> };
   readonly screen: { readonly state: Observable<ScreenState> };
-  readonly consent: Pick<RecordingConsent, "state" | "ask" | "end">;
+  readonly consent: Pick<CallConsent, "state" | "ask" | "end">;
   /** Whether a pass of this person unlocks recording now. */
   readonly unlocked: Observable<boolean>;
   readonly begin: BeginTake;
@@ -145,7 +145,7 @@ export class Recorder {
     const consent = this.#parts.consent.state.get();
     const state = this.#state.get();
     if (state.kind === "on" && state.subject === "both") {
-      const veiled = !mayRecord(consent);
+      const veiled = !isGiven(consent);
       if (veiled === state.veiled) return;
       this.#take?.veil(veiled);
       this.#state.set({ ...state, veiled });
@@ -190,7 +190,7 @@ export class Recorder {
         return;
       }
       this.#take = take;
-      const veiled = subject === "both" && !mayRecord(this.#parts.consent.state.get());
+      const veiled = subject === "both" && !isGiven(this.#parts.consent.state.get());
       take.veil(veiled);
       this.#feed();
       this.#state.set({ kind: "on", subject, since: now(), bytes: 0, veiled });

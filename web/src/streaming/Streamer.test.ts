@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
+import { NOBODY_ASKED } from "../consent/consent";
+import type { Answer, Consent } from "../consent/consent";
 import type { Input } from "../media/LiveInput";
 import type { ScreenState } from "../media/ScreenShare";
-import { NOBODY_ASKED } from "../recording/consent";
-import type { Answer, Consent } from "../recording/consent";
 import type { Source } from "../recording/orders";
 import { Variable } from "../signaling/observable";
 import type { BeginBroadcast, Broadcast, BroadcastEvents } from "./broadcast";

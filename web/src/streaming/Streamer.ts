@@ -1,7 +1,7 @@
 import type { CallState } from "../call/state";
+import type { CallConsent } from "../consent/CallConsent";
+import { isGiven } from "../consent/consent";
 import type { Subject } from "../recording/about";
-import { mayRecord } from "../recording/consent";
-import type { RecordingConsent } from "../recording/RecordingConsent";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { BeginBroadcast, Breakdown, Broadcast, Line } from "./broadcast";
@@ -39,7 +39,7 @@ export type StreamerState =
 export interface StreamerParts extends FeedParts {
   readonly call: Observable<Pick<CallState, "phase">>;
   /** A consent of its own: who may be recorded may not be streamed yet. */
-  readonly consent: Pick<RecordingConsent, "state" | "ask" | "end">;
+  readonly consent: Pick<CallConsent, "state" | "ask" | "end">;
   /** Whether a pass of this person unlocks streaming now. */
   readonly unlocked: Observable<boolean>;
   readonly begin: BeginBroadcast;
@@ -119,7 +119,7 @@ export class Streamer {
     const consent = this.#parts.consent.state.get();
     const state = this.#state.get();
     if (state.kind === "on" && state.subject === "both") {
-      const veiled = !mayRecord(consent);
+      const veiled = !isGiven(consent);
       if (veiled === state.veiled) return;
       this.#broadcast?.veil(veiled);
       this.#state.set({ ...state, veiled });
@@ -166,7 +166,7 @@ export class Streamer {
         await broadcast.stop();
         return;
       }
-      const veiled = subject === "both" && !mayRecord(this.#parts.consent.state.get());
+      const veiled = subject === "both" && !isGiven(this.#parts.consent.state.get());
       this.#broadcast = broadcast;
       broadcast.veil(veiled);
       this.#feed = new Feed(this.#parts, broadcast, subject === "both");

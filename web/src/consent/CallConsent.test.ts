@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
 import type { Body } from "../channel/Control";
 import { Variable } from "../signaling/observable";
-import { RecordingConsent, SILENCE_MS } from "./RecordingConsent";
+import { CallConsent, SILENCE_MS } from "./CallConsent";
 
 type Listener = (body: Body) => void;
 
@@ -29,7 +29,7 @@ class End {
 function person() {
   const peer = new Variable<End | null>(null);
   const call = new Variable<Pick<CallState, "phase">>({ phase: "live" });
-  const consent = new RecordingConsent({ peer, call });
+  const consent = new CallConsent("recording", { peer, call });
   consent.start();
   return { peer, call, consent };
 }
