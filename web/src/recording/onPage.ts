@@ -1,3 +1,4 @@
+import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
 import type { About, Container } from "./about";
 import { Composer, castOf } from "./Composer";
@@ -36,7 +37,7 @@ export class OnPage implements Take {
     "own-screen": new TrackVideo(),
     "their-screen": new TrackVideo(),
   };
-  readonly #ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
+  readonly #ticker: Ticker;
   readonly #canvas = document.createElement("canvas");
   readonly #recorder: MediaRecorder;
   readonly #events: TakeEvents;
@@ -70,7 +71,7 @@ export class OnPage implements Take {
     });
     this.#recorder.ondataavailable = ({ data }) => this.#keep(data);
     this.#recorder.onerror = () => this.#fail("encoder");
-    this.#ticker.onmessage = () => this.#paint();
+    this.#ticker = new Ticker(PACE_HZ, () => this.#paint());
     this.#paint();
   }
 
@@ -135,7 +136,7 @@ export class OnPage implements Take {
   }
 
   #leave(): void {
-    this.#ticker.terminate();
+    this.#ticker.stop();
     this.#recorder.ondataavailable = this.#recorder.onerror = null;
     if (this.#recorder.state !== "inactive") this.#recorder.stop();
     for (const video of Object.values(this.#videos)) video.play(null);

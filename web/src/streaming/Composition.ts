@@ -1,3 +1,4 @@
+import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
 import type { Subject } from "../recording/about";
 import { castOf, Composer } from "../recording/Composer";
@@ -17,16 +18,14 @@ export class Composition {
     "own-screen": new TrackVideo(),
     "their-screen": new TrackVideo(),
   };
-  readonly #ticker = new Worker(new URL("../recording/ticker.worker.ts", import.meta.url), {
-    type: "module",
-  });
+  readonly #ticker: Ticker;
 
   constructor(subject: Subject) {
     this.#composer = new Composer(this.#canvas, castOf(subject));
     this.#paint();
     const pictures = this.#canvas.captureStream(PACE_HZ).getVideoTracks();
     this.stream = new MediaStream([...pictures, this.#sound.track]);
-    this.#ticker.onmessage = () => this.#paint();
+    this.#ticker = new Ticker(PACE_HZ, () => this.#paint());
   }
 
   show(source: Source, track: MediaStreamTrack | null): void {
@@ -45,7 +44,7 @@ export class Composition {
   }
 
   close(): void {
-    this.#ticker.terminate();
+    this.#ticker.stop();
     for (const track of this.stream.getTracks()) track.stop();
     for (const video of Object.values(this.#videos)) video.play(null);
     this.#sound.close();
