@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
+import type { Source } from "../composition/cast";
 import { NOBODY_ASKED } from "../consent/consent";
 import type { Answer, Consent } from "../consent/consent";
 import type { Input } from "../media/LiveInput";
 import { Variable } from "../signaling/observable";
 import type { ScreenState } from "../media/ScreenShare";
-import type { Source } from "./orders";
 import { Recorder } from "./Recorder";
 import { TakeFailed } from "./take";
 import type { BeginTake, Take, TakeEvents } from "./take";

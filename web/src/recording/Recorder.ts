@@ -1,5 +1,6 @@
 import type { Theirs } from "../call/Meeting";
 import type { CallState } from "../call/state";
+import type { Subject } from "../composition/cast";
 import type { CallConsent } from "../consent/CallConsent";
 import { isGiven } from "../consent/consent";
 import type { Input } from "../media/LiveInput";
@@ -8,7 +9,7 @@ import type { ScreenState } from "../media/ScreenShare";
 import type { PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
-import type { About, Container, Subject } from "./about";
+import type { About, Container } from "./about";
 import type { Failure } from "./orders";
 import type { BeginTake, Take } from "./take";
 

@@ -1,10 +1,9 @@
+import { SUBJECTS } from "../composition/cast";
+import type { Subject } from "../composition/cast";
+
 /** The kinds of files that a recording can become. */
 export const CONTAINERS = ["mp4", "webm"] as const;
 export type Container = (typeof CONTAINERS)[number];
-
-/** Who is in a recording. */
-export const SUBJECTS = ["both", "own"] as const;
-export type Subject = (typeof SUBJECTS)[number];
 
 /** What is known of a recording from its first moment on. */
 export interface About {

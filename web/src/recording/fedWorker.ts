@@ -1,12 +1,12 @@
+import { SOURCES } from "../composition/cast";
+import type { Source } from "../composition/cast";
+import { PACE_HZ } from "../composition/rates";
+import { SoundMix } from "../composition/SoundMix";
 import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
 import type { About } from "./about";
-import { PACE_HZ } from "./encoding";
 import type { Encoding } from "./encoding";
-import { SOURCES } from "./orders";
-import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
-import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
 
 /** Whether this browser encodes in a worker what its page hands over. */

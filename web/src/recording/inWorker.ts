@@ -1,9 +1,9 @@
+import type { Source } from "../composition/cast";
+import { SoundMix } from "../composition/SoundMix";
 import { framesOf, soundOf } from "../media/breakoutBox";
 import type { About } from "./about";
 import type { Encoding } from "./encoding";
-import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
-import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
 
 /** Composes, encodes and writes in a worker: a page that is busy, or out of sight, goes on recording. */

@@ -1,11 +1,13 @@
+import { castOf } from "../composition/cast";
+import type { Source } from "../composition/cast";
+import { Composer } from "../composition/Composer";
+import { pictureOn } from "../composition/picture";
+import { AUDIO_BITS, PACE_HZ, VIDEO_BITS } from "../composition/rates";
+import { SoundMix } from "../composition/SoundMix";
 import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
 import type { About, Container } from "./about";
-import { Composer, castOf } from "./Composer";
-import { AUDIO_BITS, PACE_HZ, VIDEO_BITS } from "./encoding";
-import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
-import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
 
 /** The browser's recorder hands over what it has this often, in milliseconds. */
@@ -102,11 +104,7 @@ export class OnPage implements Take {
   }
 
   #paint(): void {
-    this.#composer.paint((source) => {
-      const { frame } = this.#videos[source];
-      if (frame === null) return null;
-      return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
-    });
+    this.#composer.paint((source) => pictureOn(this.#videos[source]));
   }
 
   #keep(chunk: Blob): void {

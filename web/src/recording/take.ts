@@ -1,5 +1,6 @@
+import type { Source } from "../composition/cast";
 import type { About } from "./about";
-import type { Failure, Source } from "./orders";
+import type { Failure } from "./orders";
 
 /** One recording that runs. Which pictures and voices are in it may change at any time. */
 export interface Take {

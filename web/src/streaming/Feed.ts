@@ -1,8 +1,8 @@
 import type { Theirs } from "../call/Meeting";
+import type { Source } from "../composition/cast";
 import type { Input } from "../media/LiveInput";
 import type { MediaState } from "../media/LocalMedia";
 import type { ScreenState } from "../media/ScreenShare";
-import type { Source } from "../recording/orders";
 import type { PeerPort } from "../rtc/Peer";
 import type { Observable } from "../signaling/observable";
 

@@ -1,9 +1,8 @@
-import type { Subject } from "../recording/about";
-import { AUDIO_BITS, VIDEO_BITS } from "../recording/encoding";
-import type { Source } from "../recording/orders";
+import type { Source, Subject } from "../composition/cast";
+import { Composition } from "../composition/Composition";
+import { AUDIO_BITS, VIDEO_BITS } from "../composition/rates";
 import { RETRY_MS, RETURN_WITHIN_MS } from "./broadcast";
 import type { Breakdown, Broadcast, BroadcastEvents } from "./broadcast";
-import { Composition } from "./Composition";
 import type { Ingest } from "./ingest";
 import type { MediaType } from "./mediaTypes";
 import { breakdownOf, isPassing, readStreamWord } from "./streamWords";

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
+import type { Source } from "../composition/cast";
 import { NOBODY_ASKED } from "../consent/consent";
 import type { Answer, Consent } from "../consent/consent";
 import type { Input } from "../media/LiveInput";
 import type { ScreenState } from "../media/ScreenShare";
-import type { Source } from "../recording/orders";
 import { Variable } from "../signaling/observable";
 import type { BeginBroadcast, Broadcast, BroadcastEvents } from "./broadcast";
 import type { Ingest } from "./ingest";

@@ -1,7 +1,7 @@
 import type { CallState } from "../call/state";
+import type { Subject } from "../composition/cast";
 import type { CallConsent } from "../consent/CallConsent";
 import { isGiven } from "../consent/consent";
-import type { Subject } from "../recording/about";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { BeginBroadcast, Breakdown, Broadcast, Line } from "./broadcast";

@@ -1,5 +1,4 @@
-import type { Subject } from "../recording/about";
-import type { Source } from "../recording/orders";
+import type { Source, Subject } from "../composition/cast";
 import type { Ingest } from "./ingest";
 
 /** How a stream that runs is doing. */

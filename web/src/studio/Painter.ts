@@ -1,5 +1,5 @@
-import { FACE_CUT, FRAME, placeIn } from "../recording/layout";
-import type { Picture } from "../recording/Composer";
+import { FACE_CUT, FRAME, placeIn } from "../composition/layout";
+import type { Picture } from "../composition/picture";
 import type { Placed } from "./scene";
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;

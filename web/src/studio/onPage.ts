@@ -1,6 +1,7 @@
+import { pictureOn } from "../composition/picture";
+import type { Picture } from "../composition/picture";
 import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
-import type { Picture } from "../recording/Composer";
 import { Backdrop } from "./cutout/Backdrop";
 import type { Behind } from "./cutout/Backdrop";
 import { OWN } from "./inputs";
@@ -76,8 +77,7 @@ export class StageOnPage implements Stage {
   #pictureOf(input: InputId): Picture | null {
     const bitmap = this.#still.get(input);
     if (bitmap !== undefined) return { image: bitmap, size: bitmap };
-    const frame = this.#moving.get(input)?.frame ?? null;
-    if (frame === null) return null;
-    return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
+    const video = this.#moving.get(input);
+    return video === undefined ? null : pictureOn(video);
   }
 }

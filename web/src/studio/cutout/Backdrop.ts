@@ -1,5 +1,5 @@
-import type { Picture } from "../../recording/Composer";
-import { placeIn } from "../../recording/layout";
+import { placeIn } from "../../composition/layout";
+import type { Picture } from "../../composition/picture";
 import { MASK_SIDE } from "./messages";
 import type { Look, Mask } from "./messages";
 

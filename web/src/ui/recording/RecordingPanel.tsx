@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
+import { SUBJECTS } from "../../composition/cast";
+import type { Subject } from "../../composition/cast";
 import { freeBytes } from "../../files/PrivateFiles";
-import { CONTAINERS, SUBJECTS } from "../../recording/about";
+import { CONTAINERS } from "../../recording/about";
+import type { Container } from "../../recording/about";
 import type { CallRecording } from "../../recording/CallRecording";
-import type { Container, Subject } from "../../recording/about";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import type { ReactNode, SyntheticEvent } from "react";
-import { SUBJECTS } from "../../recording/about";
-import type { Subject } from "../../recording/about";
+import { SUBJECTS } from "../../composition/cast";
+import type { Subject } from "../../composition/cast";
 import type { CallStreaming } from "../../streaming/CallStreaming";
 import { ingestOf, PRESETS } from "../../streaming/ingest";
 import type { IngestProblem, Preset } from "../../streaming/ingest";

@@ -1,9 +1,9 @@
-import { SAMPLE_RATE } from "./encoding";
-import { isTheirs } from "./orders";
-import type { Source } from "./orders";
+import { isTheirs } from "./cast";
+import type { Source } from "./cast";
+import { SAMPLE_RATE } from "./rates";
 import tapUrl from "./tap.worklet.ts?worker&url";
 
-/** The sound of a recording as one track, without a gap even when nobody speaks or has a microphone. */
+/** The sound of an encounter as one track, without a gap even when nobody speaks or has a microphone. */
 export class SoundMix {
   /** What is heard. */
   readonly track: MediaStreamTrack;

@@ -1,10 +1,11 @@
 import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
-import type { Subject } from "../recording/about";
-import { castOf, Composer } from "../recording/Composer";
-import { PACE_HZ } from "../recording/encoding";
-import type { Source } from "../recording/orders";
-import { SoundMix } from "../recording/SoundMix";
+import { castOf } from "./cast";
+import type { Source, Subject } from "./cast";
+import { Composer } from "./Composer";
+import { pictureOn } from "./picture";
+import { PACE_HZ } from "./rates";
+import { SoundMix } from "./SoundMix";
 
 /** Pictures and voices as one live stream, for whatever sends it. Which of them are in it may change at any time. */
 export class Composition {
@@ -51,10 +52,6 @@ export class Composition {
   }
 
   #paint(): void {
-    this.#composer.paint((source) => {
-      const { frame } = this.#videos[source];
-      if (frame === null) return null;
-      return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
-    });
+    this.#composer.paint((source) => pictureOn(this.#videos[source]));
   }
 }

@@ -1,29 +1,17 @@
 import { CoarsePainter } from "../veil/coarse/CoarsePainter";
+import { isTheirs } from "./cast";
+import type { Cast, Source } from "./cast";
 import { FACE_CUT, FRAME, placeIn, roomsIn } from "./layout";
-import type { Rectangle, Size } from "./layout";
-import { isTheirs } from "./orders";
-import type { Source } from "./orders";
+import type { Rectangle } from "./layout";
+import type { Picture } from "./picture";
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
-
-/** One moment of somebody, or of what they share, to be drawn. */
-export interface Picture {
-  readonly image: CanvasImageSource;
-  readonly size: Size;
-}
-
-/** Who and what can be seen in a recording, in the order in which it stands there. */
-export interface Cast {
-  readonly faces: readonly Source[];
-  /** These stand there only while they are shared. */
-  readonly screens: readonly Source[];
-}
 
 /** Behind the pictures, and in place of one that there is not: the page's ink (`--ink` in `ui/tokens.css`). */
 const INK = "oklch(0.19 0.02 265)";
 const EMPTY = "oklch(0.27 0.02 265)";
 
-/** Draws the pictures of a recording: faces beside each other, and smaller beside the screens that are shared. */
+/** Draws the pictures of an encounter: faces beside each other, and smaller beside the screens that are shared. */
 export class Composer {
   readonly canvas: HTMLCanvasElement | OffscreenCanvas;
   /** What there is of the other is light and colours alone. */
@@ -80,11 +68,4 @@ export class Composer {
     this.#context.fillStyle = colour;
     this.#context.fillRect(x, y, width, height);
   }
-}
-
-/** Who and what stands in a recording of both, or of oneself. */
-export function castOf(subject: "both" | "own"): Cast {
-  return subject === "both"
-    ? { faces: ["theirs", "own"], screens: ["their-screen", "own-screen"] }
-    : { faces: ["own"], screens: ["own-screen"] };
 }
