@@ -2,15 +2,17 @@ import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
 import { castOf } from "./cast";
 import type { Source, Subject } from "./cast";
+import type { Composed } from "./composed";
 import { Composer } from "./Composer";
 import { pictureOn } from "./picture";
 import { PACE_HZ } from "./rates";
 import { SoundMix } from "./SoundMix";
 
-/** Pictures and voices as one live stream, for whatever sends it. Which of them are in it may change at any time. */
-export class Composition {
+/** Pictures and voices as one live stream, on a canvas of the page, for whatever records or sends it. */
+export class Composition implements Composed {
   readonly stream: MediaStream;
-  readonly #canvas = document.createElement("canvas");
+  /** What is seen now. */
+  readonly canvas = document.createElement("canvas");
   readonly #composer: Composer;
   readonly #sound = new SoundMix();
   readonly #videos: Readonly<Record<Source, TrackVideo>> = {
@@ -22,9 +24,9 @@ export class Composition {
   readonly #ticker: Ticker;
 
   constructor(subject: Subject) {
-    this.#composer = new Composer(this.#canvas, castOf(subject));
+    this.#composer = new Composer(this.canvas, castOf(subject));
     this.#paint();
-    const pictures = this.#canvas.captureStream(PACE_HZ).getVideoTracks();
+    const pictures = this.canvas.captureStream(PACE_HZ).getVideoTracks();
     this.stream = new MediaStream([...pictures, this.#sound.track]);
     this.#ticker = new Ticker(PACE_HZ, () => this.#paint());
   }
@@ -37,10 +39,10 @@ export class Composition {
     this.#sound.hear(source, track);
   }
 
-  /** From now on the other is light and colours alone, and silent; or themselves again. */
   veil(veiled: boolean): void {
     this.#sound.silenceThem(veiled);
     this.#composer.veiled = veiled;
+    // A canvas of a page in the background may wait for its next turn.
     this.#paint();
   }
 

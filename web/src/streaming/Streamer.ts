@@ -1,12 +1,12 @@
 import type { CallState } from "../call/state";
 import type { Subject } from "../composition/cast";
+import { Feed } from "../composition/Feed";
+import type { FeedParts } from "../composition/Feed";
 import type { CallConsent } from "../consent/CallConsent";
 import { isGiven } from "../consent/consent";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { BeginBroadcast, Breakdown, Broadcast, Line } from "./broadcast";
-import { Feed } from "./Feed";
-import type { FeedParts } from "./Feed";
 import type { Ingest } from "./ingest";
 
 /** Why a stream ended, or did not begin. */
@@ -121,7 +121,7 @@ export class Streamer {
     if (state.kind === "on" && state.subject === "both") {
       const veiled = !isGiven(consent);
       if (veiled === state.veiled) return;
-      this.#broadcast?.veil(veiled);
+      this.#broadcast?.composition.veil(veiled);
       this.#state.set({ ...state, veiled });
       return;
     }
@@ -168,8 +168,8 @@ export class Streamer {
       }
       const veiled = subject === "both" && !isGiven(this.#parts.consent.state.get());
       this.#broadcast = broadcast;
-      broadcast.veil(veiled);
-      this.#feed = new Feed(this.#parts, broadcast, subject === "both");
+      broadcast.composition.veil(veiled);
+      this.#feed = new Feed(this.#parts, broadcast.composition, subject);
       this.#feed.start();
       this.#state.set({ kind: "on", subject, since: now(), line: WAITING, veiled });
     } catch (error) {
@@ -195,7 +195,7 @@ export class Streamer {
     const broadcast = this.#broadcast;
     const turn = ++this.#turn;
     // First of all nothing of the other goes out any more; then they are told.
-    broadcast?.veil(true);
+    broadcast?.composition.veil(true);
     this.#letGo();
     if (broadcast === null) {
       this.#off(kind === "asking" ? null : ending);
