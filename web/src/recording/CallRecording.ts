@@ -19,7 +19,7 @@ export function startRecording(call: FromCall): CallRecording {
   const recorder = new Recorder({
     ...call,
     consent,
-    begin: async (...take) => (await import("./studio")).beginTake(...take),
+    begin: async (...take) => (await import("./begin")).beginTake(...take),
     rescue: async (about) => (await import("./RecorderWorker")).sealLeftover(about),
     now: () => performance.now(),
     time: () => Date.now(),

@@ -237,7 +237,7 @@ export class Recorder {
   }
 }
 
-/** By its shape: what knows the class would load the whole studio with it. */
+/** By its shape: what knows the class would load all that records with it. */
 function whyOf(error: unknown): Failure {
   const why = typeof error === "object" && error !== null && "why" in error ? error.why : null;
   return why === "no-room" || why === "disk" ? why : "encoder";

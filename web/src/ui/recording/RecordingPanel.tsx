@@ -97,7 +97,7 @@ function useMeans() {
   const [free, setFree] = useState<number | null>(null);
   useEffect(() => {
     let shown = true;
-    void import("../../recording/studio")
+    void import("../../recording/begin")
       .then(({ containersHere }) => containersHere())
       .catch(() => [])
       .then((found) => {
