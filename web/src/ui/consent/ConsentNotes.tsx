@@ -6,6 +6,7 @@ import { Button } from "../controls/Button";
 import { useObservable } from "../meet/useObservable";
 import { keepFocus } from "../veil/keepFocus";
 import styles from "./ConsentNotes.module.css";
+import { LitLine } from "./LitLine";
 
 interface Asked {
   readonly topic: Topic;
@@ -59,10 +60,7 @@ function Theirs({ topic, consent }: Asked) {
     case "given":
       return (
         <div className={styles.note}>
-          <p className={styles.line}>
-            <span className={styles.lamp} aria-hidden="true" />
-            {say(`${topic}.given`)}
-          </p>
+          <LitLine>{say(`${topic}.given`)}</LitLine>
           <Button onClick={consent.takeBack}>{say(`${topic}.takeBack`)}</Button>
         </div>
       );

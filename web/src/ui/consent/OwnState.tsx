@@ -5,6 +5,7 @@ import type { Topic } from "../../consent/consent";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { useObservable } from "../meet/useObservable";
+import { LitLine } from "./LitLine";
 import styles from "./OwnState.module.css";
 
 /** What this person's own recording or stream does, and what can be done about it. */
@@ -44,11 +45,10 @@ export function OwnState({
       const asked = mine.answer === "asking" || mine.answer === "pending";
       return (
         <div className={styles.state}>
-          <p className={styles.line}>
-            <span className={styles.lamp} aria-hidden="true" />
+          <LitLine>
             <span>{say(state.veiled ? `${topic}.on.veiled` : `${topic}.on.${state.subject}`)}</span>
             {beside}
-          </p>
+          </LitLine>
           {below}
           {asked && <p>{say(`${topic}.pending`)}</p>}
           <div className={styles.buttons}>
