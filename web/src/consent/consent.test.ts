@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { consentAfter, isGiven, NOBODY_ASKED, readWord } from "./consent";
+import { consentAfter, isGiven, NOBODY_ASKED, outcomeOf, readWord } from "./consent";
 import type { Consent, ConsentEvent, Word } from "./consent";
 
 /** Two pages; what one says comes to the other only when the test delivers it. */
@@ -46,9 +46,11 @@ describe("the consent to a recording", () => {
     expect(recorder.consent.mine.answer).toBe("pending");
     expect(recorded.consent.theirs.request).toBe("asked");
     expect(isGiven(recorder.consent)).toBe(false);
+    expect(outcomeOf(recorder.consent)).toBe("open");
     recorded.do({ type: "give" });
     deliver();
     expect(isGiven(recorder.consent)).toBe(true);
+    expect(outcomeOf(recorder.consent)).toBe("given");
     expect(isGiven(recorded.consent)).toBe(false);
   });
 
@@ -59,6 +61,7 @@ describe("the consent to a recording", () => {
     recorded.do({ type: "refuse" });
     deliver();
     expect(recorder.consent.mine.answer).toBe("refused");
+    expect(outcomeOf(recorder.consent)).toBe("refused");
     recorder.do({ type: "ask" });
     deliver();
     expect(recorded.consent.theirs).toEqual({ turn: 2, request: "asked" });
@@ -72,6 +75,7 @@ describe("the consent to a recording", () => {
     deliver();
     expect(isGiven(recorder.consent)).toBe(false);
     expect(recorder.consent.mine.answer).toBe("taken-back");
+    expect(outcomeOf(recorder.consent)).toBe("none");
   });
 
   it("is not brought back by a yes to an earlier question", () => {

@@ -18,6 +18,9 @@ export type Answer =
   /** Their page has not answered: it may know of no such question. */
   | "silent";
 
+/** What has come of this person's question: see {@link outcomeOf}. */
+export type Outcome = "open" | "none" | Extract<Answer, "given" | "refused" | "unable" | "silent">;
+
 /** What has become of the other's question to this person. */
 export type Request = "nothing" | "asked" | "given" | "refused" | "taken-back";
 
@@ -122,6 +125,28 @@ export function consentAfter(before: Consent, event: ConsentEvent): Step {
 /** Whether the other agrees now. */
 export function isGiven({ mine }: Consent): boolean {
   return mine.answer === "given";
+}
+
+/**
+ * What has come of this person's question, for whoever waits for it: it is *open* until somebody has answered, or nobody
+ * will; *none* when it was withdrawn, or what was given is taken back.
+ */
+export function outcomeOf({ mine: { answer } }: Consent): Outcome {
+  switch (answer) {
+    case "asking":
+    case "pending":
+      return "open";
+    case "unasked":
+    case "taken-back":
+      return "none";
+    case "given":
+    case "refused":
+    case "unable":
+    case "silent":
+      return answer;
+    default:
+      return answer satisfies never;
+  }
 }
 
 /** Whether the question stands, or was answered with yes. */

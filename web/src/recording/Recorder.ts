@@ -3,7 +3,7 @@ import type { Subject } from "../composition/cast";
 import { Feed } from "../composition/Feed";
 import type { FeedParts } from "../composition/Feed";
 import type { CallConsent } from "../consent/CallConsent";
-import { isGiven } from "../consent/consent";
+import { isGiven, outcomeOf } from "../consent/consent";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { About, Container } from "./about";
@@ -139,26 +139,10 @@ export class Recorder {
       return;
     }
     if (state.kind !== "asking") return;
-    const { answer } = consent.mine;
-    switch (answer) {
-      case "given":
-        void this.#begin("both");
-        return;
-      case "refused":
-      case "unable":
-      case "silent":
-        this.#state.set({ ...OFF, problem: answer });
-        return;
-      case "unasked":
-      case "taken-back":
-        this.#state.set(OFF);
-        return;
-      case "asking":
-      case "pending":
-        return;
-      default:
-        answer satisfies never;
-    }
+    const outcome = outcomeOf(consent);
+    if (outcome === "open") return;
+    if (outcome === "given") void this.#begin("both");
+    else this.#state.set({ ...OFF, problem: outcome === "none" ? null : outcome });
   }
 
   async #begin(subject: Subject): Promise<void> {

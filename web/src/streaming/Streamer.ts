@@ -3,7 +3,8 @@ import type { Subject } from "../composition/cast";
 import { Feed } from "../composition/Feed";
 import type { FeedParts } from "../composition/Feed";
 import type { CallConsent } from "../consent/CallConsent";
-import { isGiven } from "../consent/consent";
+import { isGiven, outcomeOf } from "../consent/consent";
+import type { Outcome } from "../consent/consent";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { BeginBroadcast, Breakdown, Broadcast, Line } from "./broadcast";
@@ -48,6 +49,13 @@ export interface StreamerParts extends FeedParts {
 }
 
 const OFF: StreamerState = { kind: "off", ending: null };
+/** What it means to a stream that the other was asked in vain. */
+const ENDINGS = {
+  none: null,
+  refused: "declined",
+  unable: "unable",
+  silent: "silent",
+} as const satisfies Record<Exclude<Outcome, "open" | "given">, Ending | null>;
 const WAITING: Line = { state: "connecting", bitsPerSecond: 0 };
 
 /**
@@ -126,28 +134,10 @@ export class Streamer {
       return;
     }
     if (state.kind !== "asking") return;
-    const { answer } = consent.mine;
-    switch (answer) {
-      case "given":
-        void this.#begin("both");
-        return;
-      case "refused":
-        this.#off("declined");
-        return;
-      case "unable":
-      case "silent":
-        this.#off(answer);
-        return;
-      case "unasked":
-      case "taken-back":
-        this.#off(null);
-        return;
-      case "asking":
-      case "pending":
-        return;
-      default:
-        answer satisfies never;
-    }
+    const outcome = outcomeOf(consent);
+    if (outcome === "open") return;
+    if (outcome === "given") void this.#begin("both");
+    else this.#off(ENDINGS[outcome]);
   }
 
   async #begin(subject: Subject): Promise<void> {
