@@ -32,6 +32,20 @@ export default tseslint.config(
     plugins: { passerby: { rules: { "no-text-in-code": noTextInCode } } },
     rules: { "passerby/no-text-in-code": ["error", { views: false }] },
   },
+  // None of these leans on another; what they share is in `composition` and `consent`, which know none of them.
+  ...["recording", "streaming", "studio", "composition", "consent"].map((folder) => ({
+    files: [`src/${folder}/**`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: ["recording", "streaming", "studio"]
+            .filter((other) => other !== folder)
+            .map((other) => ({ group: [`**/${other}/**`] })),
+        },
+      ],
+    },
+  })),
   {
     files: ["src/ui/**/*.{ts,tsx}"],
     ignores: ["**/*.test.*"],

@@ -9,8 +9,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource } from "mediabunny";
+import { AUDIO_BITS, PACE_HZ, VIDEO_BITS } from "../src/composition/rates";
 import type { Container } from "../src/recording/about";
-import { AUDIO_BITS, KEY_FRAME_S, PACE_HZ, VIDEO_BITS } from "../src/recording/encoding";
+import { KEY_FRAME_S } from "../src/recording/encoding";
 import { beginFilm } from "../src/recording/film";
 import { Journal, writeAll } from "../src/recording/Journal";
 import type { OpenFile } from "../src/recording/Journal";

@@ -1,3 +1,4 @@
+import { isObject, readObject } from "../protocol/fields";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 
@@ -85,17 +86,6 @@ export class Control implements ControlPort {
 /** Reads one message of the other page; null when it is none. */
 export function readMessage(data: unknown): { topic: string; body: Body } | null {
   if (typeof data !== "string" || data.length > LARGEST_MESSAGE) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(data);
-  } catch {
-    return null;
-  }
-  if (!isBody(json)) return null;
-  const { topic, body } = json;
-  return typeof topic === "string" && isBody(body) ? { topic, body } : null;
-}
-
-function isBody(value: unknown): value is Body {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const { topic, body } = readObject(data) ?? {};
+  return typeof topic === "string" && isObject(body) ? { topic, body } : null;
 }

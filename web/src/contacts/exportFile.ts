@@ -1,4 +1,5 @@
 import { zeroAddress } from "viem";
+import { readObject } from "../protocol/fields";
 import { fromBase64Url, toBase64Url } from "./base64Url";
 import type { Contact } from "./contact";
 import { entropyOf, newPhrase } from "./phrase";
@@ -70,13 +71,7 @@ async function keyOf(phrase: string): Promise<VaultKey | null> {
 function entriesOf(
   text: string,
 ): readonly { readonly id: string; readonly sealed: string }[] | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { format, version, entries } = (json ?? {}) as Record<string, unknown>;
+  const { format, version, entries } = readObject(text) ?? {};
   if (format !== FORMAT || version !== VERSION || !Array.isArray(entries)) return null;
   if (entries.length > MOST_ENTRIES) return null;
   const read = (entries as unknown[]).flatMap((entry) => {

@@ -1,4 +1,5 @@
 import type { Body } from "../channel/Control";
+import { readObject } from "../protocol/fields";
 
 /** The control channel's topic for {@link FileMessage}. */
 export const FILE_TOPIC = "file";
@@ -119,14 +120,7 @@ export type ChannelWord =
 /** Reads a text of the file's own channel; null when it is none of these. */
 export function readWord(text: string): ChannelWord | null {
   if (text.length > 200) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (typeof json !== "object" || json === null) return null;
-  const { digest, written } = json as Body;
+  const { digest, written } = readObject(text) ?? {};
   if (typeof digest === "string" && /^[0-9a-f]{64}$/.test(digest)) return { digest };
   return isCount(written) ? { written } : null;
 }

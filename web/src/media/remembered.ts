@@ -1,3 +1,4 @@
+import { isObject, readObject } from "../protocol/fields";
 import type { Role } from "./devices";
 
 /** What this browser remembers between visits. Nothing of it ever leaves the browser unasked. */
@@ -32,13 +33,8 @@ const KEY = "passerby.remembered";
 /** Reads what an earlier visit (or an earlier version, or somebody's extension) left behind; trusts none of it. */
 export function readRemembered(stored: string | null): Remembered {
   if (stored === null) return NOTHING_REMEMBERED;
-  let json: unknown;
-  try {
-    json = JSON.parse(stored);
-  } catch {
-    return NOTHING_REMEMBERED;
-  }
-  if (!isObject(json)) return NOTHING_REMEMBERED;
+  const json = readObject(stored);
+  if (json === null) return NOTHING_REMEMBERED;
   return {
     devices: devices(json["devices"]),
     interests: texts(json["interests"]) ?? [],
@@ -86,8 +82,4 @@ function texts(from: unknown): readonly string[] | null {
 
 function share(from: unknown): number | null {
   return typeof from === "number" && from >= 0 && from <= 1 ? from : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

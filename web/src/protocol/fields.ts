@@ -6,11 +6,23 @@ export class FieldError extends Error {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 export function asObject(value: unknown, what: string): JsonObject {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new FieldError(`${what} is not an object`);
+  if (!isObject(value)) throw new FieldError(`${what} is not an object`);
+  return value;
+}
+
+/** Reads the object that a text stands for; null when it stands for none. Never throws. */
+export function readObject(json: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
   }
-  return value as JsonObject;
 }
 
 export function text(from: JsonObject, name: string): string {

@@ -1,3 +1,4 @@
+import { isObject } from "./fields";
 import type { Payload } from "./messages";
 
 /** What the two pages say to each other inside `signal`. The service relays it unread. */
@@ -49,8 +50,4 @@ function readCandidate(from: Readonly<Record<string, unknown>>): PeerPayload | n
       usernameFragment: typeof usernameFragment === "string" ? usernameFragment : null,
     },
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

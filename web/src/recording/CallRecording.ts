@@ -1,11 +1,11 @@
-import type { ConsentParts } from "./RecordingConsent";
-import { RecordingConsent } from "./RecordingConsent";
-import type { RecorderParts } from "./Recorder";
+import { CallConsent } from "../consent/CallConsent";
+import type { ConsentParts } from "../consent/CallConsent";
 import { Recorder } from "./Recorder";
+import type { RecorderParts } from "./Recorder";
 
 /** Recording as far as a call has to do with it: who may record whom, and what is recorded here. */
 export interface CallRecording {
-  readonly consent: RecordingConsent;
+  readonly consent: CallConsent;
   readonly recorder: Recorder;
   readonly stop: () => void;
 }
@@ -15,11 +15,11 @@ type FromCall = ConsentParts & Omit<RecorderParts, "consent" | "begin" | "rescue
 
 /** Puts the parts together and starts them. */
 export function startRecording(call: FromCall): CallRecording {
-  const consent = new RecordingConsent(call);
+  const consent = new CallConsent("recording", call);
   const recorder = new Recorder({
     ...call,
     consent,
-    begin: async (...take) => (await import("./studio")).beginTake(...take),
+    begin: async (...take) => (await import("./begin")).beginTake(...take),
     rescue: async (about) => (await import("./RecorderWorker")).sealLeftover(about),
     now: () => performance.now(),
     time: () => Date.now(),

@@ -1,53 +1,24 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
-import type { Input } from "../media/LiveInput";
+import { isTheirs } from "../composition/cast";
+import { FakeComposition, fakeEncounter } from "../composition/fakes";
+import { fakeConsent } from "../consent/fakes";
 import { Variable } from "../signaling/observable";
-import { NOBODY_ASKED } from "./consent";
-import type { Answer, Consent } from "./consent";
-import type { ScreenState } from "../media/ScreenShare";
-import type { Source } from "./orders";
 import { Recorder } from "./Recorder";
 import { TakeFailed } from "./take";
 import type { BeginTake, Take, TakeEvents } from "./take";
 
-const track = (id: string) => ({ id }) as MediaStreamTrack;
-const on = (id: string): Input => ({ kind: "on", track: track(id) });
-
-class FakeRemote extends EventTarget {
-  readonly getVideoTracks: () => readonly MediaStreamTrack[];
-  readonly getAudioTracks: () => readonly MediaStreamTrack[];
-
-  constructor(picture: string, sound: string) {
-    super();
-    this.getVideoTracks = () => [track(picture)];
-    this.getAudioTracks = () => [track(sound)];
-  }
-}
-const remoteOf = (picture: string, sound: string) =>
-  new FakeRemote(picture, sound) as unknown as MediaStream;
-
-/** A recording that remembers what it was told last. */
-class FakeTake implements Take {
-  readonly shown = new Map<Source, string | null>();
-  readonly heard = new Map<Source, string | null>();
-  veiled = false;
+class FakeTake extends FakeComposition implements Take {
   finished = false;
   readonly about: Take["about"];
   readonly events: TakeEvents;
 
   constructor(...[about, events]: Parameters<BeginTake>) {
+    super();
     this.about = about;
     this.events = events;
   }
-  show(source: Source, shown: MediaStreamTrack | null): void {
-    this.shown.set(source, shown?.id ?? null);
-  }
-  hear(source: Source, heard: MediaStreamTrack | null): void {
-    this.heard.set(source, heard?.id ?? null);
-  }
-  veil(veiled: boolean): void {
-    this.veiled = veiled;
-  }
+
   finish(): Promise<number | null> {
     this.finished = true;
     return Promise.resolve(4_200);
@@ -56,28 +27,13 @@ class FakeTake implements Take {
 
 function scene() {
   const call = new Variable<Pick<CallState, "phase">>({ phase: "live" });
-  const consentState = new Variable<Consent>(NOBODY_ASKED);
-  const answers = (answer: Answer): void =>
-    consentState.set({ ...NOBODY_ASKED, mine: { turn: 1, answer } });
-  const consent = {
-    state: consentState,
-    ask: vi.fn(() => answers("asking")),
-    end: vi.fn(() => answers("unasked")),
-  };
+  const { consent, answers } = fakeConsent();
   const unlocked = new Variable(true);
-  const state = new Variable({ camera: on("my camera"), microphone: on("my microphone") });
-  const screen = new Variable<ScreenState>({ kind: "off", problem: null });
-  const sent = { camera: true, microphone: true, screen: false, resting: false, limit: null };
-  const theirs = new Variable({ media: sent });
+  const { parts, ...encounter } = fakeEncounter();
   const takes: FakeTake[] = [];
   let refusal: TakeFailed | null = null;
   const recorder = new Recorder({
-    ...{ call, consent, unlocked, theirs, media: { state } },
-    peer: new Variable({
-      remote: remoteOf("their camera", "their microphone"),
-      remoteScreen: remoteOf("their screen", "their screen's sound"),
-    }),
-    screen: { state: screen },
+    ...{ ...parts, call, consent, unlocked },
     begin: (about, events) => {
       if (refusal !== null) return Promise.reject(refusal);
       takes.push(new FakeTake(about, events));
@@ -97,15 +53,10 @@ function scene() {
   const running = (): Promise<void> => vi.waitFor(() => expect(kind()).toBe("on"));
   const over = (): Promise<void> => vi.waitFor(() => expect(kind()).toBe("off"));
   return {
-    ...{ recorder, call, consent, answers, unlocked, state, screen, theirs, sent, takes, take },
-    kind,
+    ...{ ...encounter, recorder, call, consent, answers, unlocked, takes, take, kind },
     ...{ running, over, refuse: (why: "disk") => (refusal = new TakeFailed(why)) },
   };
 }
-
-/** What is not nothing. */
-const onlyFrom = (of: ReadonlyMap<Source, string | null>) =>
-  [...of].filter(([, track]) => track !== null);
 
 describe("recording an encounter", () => {
   it("asks nobody when it is only of oneself, and holds nothing of the other", async () => {
@@ -113,8 +64,8 @@ describe("recording an encounter", () => {
     recorder.record("own", "webm");
     await running();
     expect(consent.ask).not.toHaveBeenCalled();
-    expect(onlyFrom(take().shown)).toEqual([["own", "my camera"]]);
-    expect(onlyFrom(take().heard)).toEqual([["own", "my microphone"]]);
+    expect(take().shown.get("own")).toBe("my camera");
+    expect([...take().shown.keys(), ...take().heard.keys()].filter(isTheirs)).toEqual([]);
     recorder.finish();
     await over();
     expect(recorder.state.get()).toMatchObject({ finished: { length: 4_200, ending: "stopped" } });
@@ -168,46 +119,18 @@ describe("recording an encounter", () => {
     expect(recorder.state.get()).toMatchObject({ veiled: true });
   });
 
-  it("follows other devices, and holds no last picture of a camera that is off", async () => {
-    const { recorder, answers, take, running, state, theirs, sent } = scene();
+  it("follows what the two show, until it is over", async () => {
+    const { recorder, answers, take, running, over, theirs, sent } = scene();
     recorder.record("both", "webm");
     answers("given");
     await running();
-    state.set({ camera: on("another camera"), microphone: { kind: "off" } });
-    expect(take().shown.get("own")).toBe("another camera");
-    expect(take().heard.get("own")).toBeNull();
+    const recorded = take();
     theirs.set({ media: { ...sent, camera: false } });
-    expect(take().shown.get("theirs")).toBeNull();
-  });
-
-  it("holds the screens that are shared, with their sound, and only as long as they are", async () => {
-    const { recorder, answers, take, running, screen, theirs, sent } = scene();
-    recorder.record("both", "webm");
-    answers("given");
-    await running();
-    const screens = (of: ReadonlyMap<Source, string | null>) => [
-      of.get("own-screen"),
-      of.get("their-screen"),
-    ];
-    expect(screens(take().shown)).toEqual([null, null]);
-    expect(screens(take().heard)).toEqual([null, null]);
-    screen.set({ kind: "on", picture: track("my screen"), sound: track("my screen's sound") });
-    theirs.set({ media: { ...sent, screen: true } });
-    expect(screens(take().shown)).toEqual(["my screen", "their screen"]);
-    expect(screens(take().heard)).toEqual(["my screen's sound", "their screen's sound"]);
-    screen.set({ kind: "off", problem: null });
+    expect(recorded.shown.get("theirs")).toBeNull();
+    recorder.finish();
+    await over();
     theirs.set({ media: sent });
-    expect(screens(take().shown)).toEqual([null, null]);
-    expect(screens(take().heard)).toEqual([null, null]);
-  });
-
-  it("of oneself holds no screen of the other", async () => {
-    const { recorder, take, running, theirs, sent } = scene();
-    recorder.record("own", "webm");
-    await running();
-    theirs.set({ media: { ...sent, screen: true } });
-    expect(onlyFrom(take().shown)).toEqual([["own", "my camera"]]);
-    expect(onlyFrom(take().heard)).toEqual([["own", "my microphone"]]);
+    expect(recorded.shown.get("theirs")).toBeNull();
   });
 
   it("is whole when the round is over, and when the pass is gone", async () => {

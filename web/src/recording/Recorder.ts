@@ -1,15 +1,13 @@
-import type { Theirs } from "../call/Meeting";
 import type { CallState } from "../call/state";
-import type { Input } from "../media/LiveInput";
-import type { MediaState } from "../media/LocalMedia";
-import type { ScreenState } from "../media/ScreenShare";
-import type { PeerPort } from "../rtc/Peer";
+import type { Subject } from "../composition/cast";
+import { Feed } from "../composition/Feed";
+import type { FeedParts } from "../composition/Feed";
+import type { CallConsent } from "../consent/CallConsent";
+import { isGiven, outcomeOf } from "../consent/consent";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
-import type { About, Container, Subject } from "./about";
-import { mayRecord } from "./consent";
+import type { About, Container } from "./about";
 import type { Failure } from "./orders";
-import type { RecordingConsent } from "./RecordingConsent";
 import type { BeginTake, Take } from "./take";
 
 /** Why a recording came to nothing, or to an end that nobody wanted. */
@@ -47,13 +45,9 @@ export type RecorderState =
     }
   | { readonly kind: "finishing" };
 
-export interface RecorderParts {
+export interface RecorderParts extends FeedParts {
   readonly call: Observable<Pick<CallState, "phase">>;
-  readonly peer: Observable<Pick<PeerPort, "remote" | "remoteScreen"> | null>;
-  readonly theirs: Observable<Pick<Theirs, "media">>;
-  readonly media: { readonly state: Observable<Pick<MediaState, "camera" | "microphone">> };
-  readonly screen: { readonly state: Observable<ScreenState> };
-  readonly consent: Pick<RecordingConsent, "state" | "ask" | "end">;
+  readonly consent: Pick<CallConsent, "state" | "ask" | "end">;
   /** Whether a pass of this person unlocks recording now. */
   readonly unlocked: Observable<boolean>;
   readonly begin: BeginTake;
@@ -76,11 +70,11 @@ export class Recorder {
   readonly #state = new Variable<RecorderState>(OFF);
   readonly #parts: RecorderParts;
   #take: Take | null = null;
+  #feed: Feed | null = null;
   /** Counts recordings, so that one that begins too late is ended again. */
   #turn = 0;
   #wanted: Container = "webm";
   #stops: (() => void)[] = [];
-  #stopRemote: () => void = () => undefined;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
@@ -88,25 +82,18 @@ export class Recorder {
   }
 
   start(): void {
-    const { call, peer, theirs, media, screen, consent, unlocked } = this.#parts;
-    const feed = (): void => this.#feed();
+    const { call, consent, unlocked } = this.#parts;
     this.#stops = [
       call.subscribe(() => this.#onPhase()),
       unlocked.subscribe(() => {
         if (!unlocked.get()) this.#end("pass-lost");
       }),
       consent.state.subscribe(() => this.#onConsent()),
-      media.state.subscribe(feed),
-      screen.state.subscribe(feed),
-      theirs.subscribe(feed),
-      peer.subscribe(() => this.#followRemote(peer.get())),
     ];
-    this.#followRemote(peer.get());
   }
 
   stop(): void {
     this.#end("round-over");
-    this.#followRemote(null);
     for (const stop of this.#stops.splice(0)) stop();
   }
 
@@ -145,33 +132,17 @@ export class Recorder {
     const consent = this.#parts.consent.state.get();
     const state = this.#state.get();
     if (state.kind === "on" && state.subject === "both") {
-      const veiled = !mayRecord(consent);
+      const veiled = !isGiven(consent);
       if (veiled === state.veiled) return;
       this.#take?.veil(veiled);
       this.#state.set({ ...state, veiled });
       return;
     }
     if (state.kind !== "asking") return;
-    const { answer } = consent.mine;
-    switch (answer) {
-      case "given":
-        void this.#begin("both");
-        return;
-      case "refused":
-      case "unable":
-      case "silent":
-        this.#state.set({ ...OFF, problem: answer });
-        return;
-      case "unasked":
-      case "taken-back":
-        this.#state.set(OFF);
-        return;
-      case "asking":
-      case "pending":
-        return;
-      default:
-        answer satisfies never;
-    }
+    const outcome = outcomeOf(consent);
+    if (outcome === "open") return;
+    if (outcome === "given") void this.#begin("both");
+    else this.#state.set({ ...OFF, problem: outcome === "none" ? null : outcome });
   }
 
   async #begin(subject: Subject): Promise<void> {
@@ -190,9 +161,10 @@ export class Recorder {
         return;
       }
       this.#take = take;
-      const veiled = subject === "both" && !mayRecord(this.#parts.consent.state.get());
+      const veiled = subject === "both" && !isGiven(this.#parts.consent.state.get());
       take.veil(veiled);
-      this.#feed();
+      this.#feed = new Feed(this.#parts, take, subject);
+      this.#feed.start();
       this.#state.set({ kind: "on", subject, since: now(), bytes: 0, veiled });
     } catch (error) {
       if (turn !== this.#turn) return;
@@ -208,7 +180,7 @@ export class Recorder {
 
   async #failed(turn: number, about: About, why: Failure): Promise<void> {
     if (turn !== this.#turn || this.#take === null) return;
-    this.#take = null;
+    this.#letGo();
     this.#state.set({ kind: "finishing" });
     this.#parts.consent.end();
     const length = await this.#parts.rescue(about).catch(() => null);
@@ -222,10 +194,10 @@ export class Recorder {
     const state = this.#state.get();
     if (state.kind === "off" || state.kind === "finishing") return;
     const take = this.#take;
-    this.#take = null;
     const turn = ++this.#turn;
     // First of all nothing of the other is recorded any more; then they are told.
     take?.veil(true);
+    this.#letGo();
     this.#parts.consent.end();
     if (take === null) {
       this.#state.set(OFF);
@@ -242,60 +214,14 @@ export class Recorder {
       });
   }
 
-  /** Hands over whatever each of the two shows and says now. */
-  #feed(): void {
-    const take = this.#take;
-    if (take === null) return;
-    const { media, screen, peer, theirs } = this.#parts;
-    const { camera, microphone } = media.state.get();
-    const shared = screen.state.get();
-    take.show("own", trackOf(camera));
-    take.hear("own", trackOf(microphone));
-    take.show("own-screen", shared.kind === "on" ? shared.picture : null);
-    take.hear("own-screen", shared.kind === "on" ? shared.sound : null);
-    if (take.about.subject === "own") return;
-    const { remote, remoteScreen } = peer.get() ?? {};
-    const sent = theirs.get().media;
-    // Of a camera that is off the last picture stays; it is not theirs any more. So it is with a screen.
-    take.show("theirs", sent.camera && !sent.resting ? pictureIn(remote) : null);
-    take.hear("theirs", soundIn(remote));
-    take.show("their-screen", sent.screen ? pictureIn(remoteScreen) : null);
-    take.hear("their-screen", sent.screen ? soundIn(remoteScreen) : null);
-  }
-
-  #followRemote(peer: Pick<PeerPort, "remote" | "remoteScreen"> | null): void {
-    this.#stopRemote();
-    this.#stopRemote = () => undefined;
-    if (peer === null) return;
-    const feed = (): void => this.#feed();
-    const streams = [peer.remote, peer.remoteScreen];
-    for (const stream of streams) {
-      stream.addEventListener("addtrack", feed);
-      stream.addEventListener("removetrack", feed);
-    }
-    this.#stopRemote = () => {
-      for (const stream of streams) {
-        stream.removeEventListener("addtrack", feed);
-        stream.removeEventListener("removetrack", feed);
-      }
-    };
-    feed();
+  #letGo(): void {
+    this.#take = null;
+    this.#feed?.stop();
+    this.#feed = null;
   }
 }
 
-function pictureIn(stream: MediaStream | undefined): MediaStreamTrack | null {
-  return stream?.getVideoTracks()[0] ?? null;
-}
-
-function soundIn(stream: MediaStream | undefined): MediaStreamTrack | null {
-  return stream?.getAudioTracks()[0] ?? null;
-}
-
-function trackOf(input: Input): MediaStreamTrack | null {
-  return input.kind === "on" ? input.track : null;
-}
-
-/** By its shape: what knows the class would load the whole studio with it. */
+/** By its shape: what knows the class would load all that records with it. */
 function whyOf(error: unknown): Failure {
   const why = typeof error === "object" && error !== null && "why" in error ? error.why : null;
   return why === "no-room" || why === "disk" ? why : "encoder";

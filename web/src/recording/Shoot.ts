@@ -1,12 +1,15 @@
 import { AudioSample, AudioSampleSource, CanvasSource } from "mediabunny";
 import type { Output } from "mediabunny";
+import { castOf } from "../composition/cast";
+import type { Source } from "../composition/cast";
+import { Composer } from "../composition/Composer";
+import { NewestFrame } from "../composition/NewestFrame";
+import { AUDIO_BITS, PACE_HZ, SAMPLE_RATE, VIDEO_BITS } from "../composition/rates";
 import type { About } from "./about";
-import { Composer, castOf } from "./Composer";
-import { AUDIO_BITS, CODECS, KEY_FRAME_S, PACE_HZ, SAMPLE_RATE, VIDEO_BITS } from "./encoding";
+import { CODECS, KEY_FRAME_S } from "./encoding";
 import type { Encoding } from "./encoding";
 import { beginFilm } from "./film";
-import { NewestFrame } from "./NewestFrame";
-import type { Source, SourcedFrame } from "./orders";
+import type { SourcedFrame } from "./orders";
 import { Soundtrack, Timeline } from "./Timeline";
 
 const CHANNELS = 2;

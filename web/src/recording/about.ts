@@ -1,10 +1,10 @@
+import { SUBJECTS } from "../composition/cast";
+import type { Subject } from "../composition/cast";
+import { readObject } from "../protocol/fields";
+
 /** The kinds of files that a recording can become. */
 export const CONTAINERS = ["mp4", "webm"] as const;
 export type Container = (typeof CONTAINERS)[number];
-
-/** Who is in a recording. */
-export const SUBJECTS = ["both", "own"] as const;
-export type Subject = (typeof SUBJECTS)[number];
 
 /** What is known of a recording from its first moment on. */
 export interface About {
@@ -23,7 +23,7 @@ export interface Facts {
 
 /** Reads what was written beside a recording; null when it is not that, as when a browser was killed while writing. */
 export function readAbout(text: string): About | null {
-  const about = parse(text);
+  const about = readObject(text) ?? {};
   const { id, startedAt } = about;
   const subject = SUBJECTS.find((each) => each === about["subject"]);
   const container = CONTAINERS.find((each) => each === about["container"]);
@@ -34,7 +34,7 @@ export function readAbout(text: string): About | null {
 
 /** Reads the facts of one that is whole; null when they were not all written. */
 export function readFacts(text: string): Facts | null {
-  const { length } = parse(text);
+  const { length } = readObject(text) ?? {};
   return typeof length === "number" && length >= 0 ? { length } : null;
 }
 
@@ -45,13 +45,4 @@ export function fileName({ startedAt, container }: Pick<About, "startedAt" | "co
   const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-");
   const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(".");
   return `passerby-${day}-${time}.${container}`;
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === "object" && json !== null ? { ...json } : {};
-  } catch {
-    return {};
-  }
 }

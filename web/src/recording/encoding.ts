@@ -1,5 +1,6 @@
+import { FRAME } from "../composition/layout";
+import { AUDIO_BITS, PACE_HZ, SAMPLE_RATE, VIDEO_BITS } from "../composition/rates";
 import type { Container } from "./about";
-import { FRAME } from "./layout";
 
 /** How a recording is encoded. */
 export interface Encoding {
@@ -7,14 +8,6 @@ export interface Encoding {
   readonly audio: "aac" | "opus";
 }
 
-/** Pictures a second, as in a cinema: nobody misses more in a talk, and every one costs. */
-export const PACE_HZ = 24;
-/** Bits a second of the picture and of the sound. */
-export const VIDEO_BITS = 2_000_000;
-export const AUDIO_BITS = 96_000;
-export const SAMPLE_RATE = 48_000;
-/** So many frames of sound a worklet hands on at once: some 20 milliseconds. */
-export const TAP_FRAMES = 1024;
 /** Between two key frames, in seconds: how finely one can seek. */
 export const KEY_FRAME_S = 2;
 

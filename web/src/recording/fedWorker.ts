@@ -1,10 +1,12 @@
+import { SOURCES } from "../composition/cast";
+import type { Source } from "../composition/cast";
+import { PACE_HZ } from "../composition/rates";
+import { SoundMix } from "../composition/SoundMix";
+import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
 import type { About } from "./about";
 import type { Encoding } from "./encoding";
-import { SOURCES } from "./orders";
-import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
-import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
 
 /** Whether this browser encodes in a worker what its page hands over. */
@@ -26,7 +28,7 @@ export class FedWorker implements Take {
     SOURCES.map((source) => [source, new TrackVideo()]),
   );
   readonly #shown = new Map<Source, MediaStreamTrack | null>();
-  readonly #ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
+  #ticker: Ticker | null = null;
   /** The worker has drawn what it was handed last: no more than that ever waits for it. */
   #ready = true;
 
@@ -35,7 +37,7 @@ export class FedWorker implements Take {
     try {
       const sound = await take.#sound.tap();
       await take.#worker.begin({ do: "compose", about, encoding, sound }, [sound]);
-      take.#ticker.onmessage = () => take.#handOver();
+      take.#ticker = new Ticker(PACE_HZ, () => take.#handOver());
       return take;
     } catch (error) {
       take.#leave();
@@ -73,7 +75,7 @@ export class FedWorker implements Take {
   }
 
   async finish(): Promise<number | null> {
-    this.#ticker.terminate();
+    this.#ticker?.stop();
     const length = await this.#worker.finish({ do: "finish" });
     this.#leave();
     return length;
@@ -95,7 +97,7 @@ export class FedWorker implements Take {
   }
 
   #leave(): void {
-    this.#ticker.terminate();
+    this.#ticker?.stop();
     for (const video of this.#videos.values()) video.play(null);
     this.#sound.close();
   }

@@ -1,22 +1,10 @@
-import { framesOf } from "../veil/coarse/breakoutBox";
+import type { Source } from "../composition/cast";
+import { SoundMix } from "../composition/SoundMix";
+import { framesOf, soundOf } from "../media/breakoutBox";
 import type { About } from "./about";
 import type { Encoding } from "./encoding";
-import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
-import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
-
-/** Frames and sound of a track as a stream, where windows have such a thing (see `veil/coarse/breakoutBox.ts`). */
-interface SoundProcessor {
-  readonly MediaStreamTrackProcessor?: new (init: { readonly track: MediaStreamTrack }) => {
-    readonly readable: ReadableStream<AudioData>;
-  };
-}
-
-/** Whether windows of this browser get frames and sound of a track. */
-export function hasFrames(): boolean {
-  return "MediaStreamTrackProcessor" in globalThis;
-}
 
 /** Composes, encodes and writes in a worker: a page that is busy, or out of sight, goes on recording. */
 export class InWorker implements Take {
@@ -28,9 +16,8 @@ export class InWorker implements Take {
   static async begin(about: About, encoding: Encoding, events: TakeEvents): Promise<InWorker> {
     const take = new InWorker(about, events);
     try {
-      const { MediaStreamTrackProcessor } = globalThis as SoundProcessor;
-      if (MediaStreamTrackProcessor === undefined) throw new Error("no frames in this window");
-      const sound = new MediaStreamTrackProcessor({ track: take.#sound.track }).readable;
+      const sound = soundOf(take.#sound.track);
+      if (sound === null) throw new Error("no frames in this window");
       await take.#worker.begin({ do: "compose", about, encoding, sound }, [sound]);
       return take;
     } catch (error) {

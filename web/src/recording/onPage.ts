@@ -1,10 +1,8 @@
-import { TrackVideo } from "../media/TrackVideo";
+import type { Source } from "../composition/cast";
+import { Composition } from "../composition/Composition";
+import { AUDIO_BITS, VIDEO_BITS } from "../composition/rates";
 import type { About, Container } from "./about";
-import { Composer, castOf } from "./Composer";
-import { AUDIO_BITS, PACE_HZ, VIDEO_BITS } from "./encoding";
-import type { Source } from "./orders";
 import { RecorderWorker } from "./RecorderWorker";
-import { SoundMix } from "./SoundMix";
 import type { Take, TakeEvents } from "./take";
 
 /** The browser's recorder hands over what it has this often, in milliseconds. */
@@ -28,16 +26,7 @@ export function typeFor(container: Container): string | null {
 export class OnPage implements Take {
   readonly about: About;
   readonly #worker: RecorderWorker;
-  readonly #sound = new SoundMix();
-  readonly #composer: Composer;
-  readonly #videos: Readonly<Record<Source, TrackVideo>> = {
-    own: new TrackVideo(),
-    theirs: new TrackVideo(),
-    "own-screen": new TrackVideo(),
-    "their-screen": new TrackVideo(),
-  };
-  readonly #ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
-  readonly #canvas = document.createElement("canvas");
+  readonly #composition: Composition;
   readonly #recorder: MediaRecorder;
   readonly #events: TakeEvents;
   /** Chunks are handed on in the order in which they came. */
@@ -59,34 +48,28 @@ export class OnPage implements Take {
   private constructor(about: About, type: string, events: TakeEvents) {
     this.about = about;
     this.#events = events;
-    this.#composer = new Composer(this.#canvas, castOf(about.subject));
+    this.#composition = new Composition(about.subject);
     this.#worker = new RecorderWorker({
       written: events.written,
       failed: (why) => this.#fail(why),
     });
-    const pictures = this.#canvas.captureStream(PACE_HZ).getVideoTracks();
-    this.#recorder = new MediaRecorder(new MediaStream([...pictures, this.#sound.track]), {
+    this.#recorder = new MediaRecorder(this.#composition.stream, {
       ...{ mimeType: type, videoBitsPerSecond: VIDEO_BITS, audioBitsPerSecond: AUDIO_BITS },
     });
     this.#recorder.ondataavailable = ({ data }) => this.#keep(data);
     this.#recorder.onerror = () => this.#fail("encoder");
-    this.#ticker.onmessage = () => this.#paint();
-    this.#paint();
   }
 
   show(source: Source, track: MediaStreamTrack | null): void {
-    this.#videos[source].play(track);
+    this.#composition.show(source, track);
   }
 
   hear(source: Source, track: MediaStreamTrack | null): void {
-    this.#sound.hear(source, track);
+    this.#composition.hear(source, track);
   }
 
   veil(veiled: boolean): void {
-    this.#sound.silenceThem(veiled);
-    this.#composer.veiled = veiled;
-    // A canvas of a page in the background may wait for its next turn.
-    this.#paint();
+    this.#composition.veil(veiled);
   }
 
   async finish(): Promise<number | null> {
@@ -98,14 +81,6 @@ export class OnPage implements Take {
     await this.#last;
     this.#leave();
     return this.#worker.finish({ do: "finish" });
-  }
-
-  #paint(): void {
-    this.#composer.paint((source) => {
-      const { frame } = this.#videos[source];
-      if (frame === null) return null;
-      return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
-    });
   }
 
   #keep(chunk: Blob): void {
@@ -121,7 +96,8 @@ export class OnPage implements Take {
   async #keepThumbnail(): Promise<void> {
     const small = document.createElement("canvas");
     Object.assign(small, THUMBNAIL);
-    small.getContext("2d")?.drawImage(this.#canvas, 0, 0, THUMBNAIL.width, THUMBNAIL.height);
+    const { canvas } = this.#composition;
+    small.getContext("2d")?.drawImage(canvas, 0, 0, THUMBNAIL.width, THUMBNAIL.height);
     const picture = await new Promise<Blob | null>((resolve) =>
       small.toBlob(resolve, "image/jpeg", 0.8),
     );
@@ -135,10 +111,8 @@ export class OnPage implements Take {
   }
 
   #leave(): void {
-    this.#ticker.terminate();
     this.#recorder.ondataavailable = this.#recorder.onerror = null;
     if (this.#recorder.state !== "inactive") this.#recorder.stop();
-    for (const video of Object.values(this.#videos)) video.play(null);
-    this.#sound.close();
+    this.#composition.close();
   }
 }

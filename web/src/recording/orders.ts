@@ -1,14 +1,6 @@
+import type { Source } from "../composition/cast";
 import type { About } from "./about";
 import type { Encoding } from "./encoding";
-
-/** Where pictures and sound of a recording come from: each one's camera and microphone, and the screens that they share. */
-export const SOURCES = ["own", "theirs", "own-screen", "their-screen"] as const;
-export type Source = (typeof SOURCES)[number];
-
-/** Whether it is the other whom it shows or lets be heard. */
-export function isTheirs(source: Source): boolean {
-  return source === "theirs" || source === "their-screen";
-}
 
 /** One picture of a source. */
 export interface SourcedFrame {

@@ -1,15 +1,10 @@
+import type { Composed } from "../composition/composed";
 import type { About } from "./about";
-import type { Failure, Source } from "./orders";
+import type { Failure } from "./orders";
 
-/** One recording that runs. Which pictures and voices are in it may change at any time. */
-export interface Take {
+/** One recording that runs. */
+export interface Take extends Composed {
   readonly about: About;
-  /** This picture from now on, or none. */
-  show(source: Source, track: MediaStreamTrack | null): void;
-  /** This sound from now on, or none. */
-  hear(source: Source, track: MediaStreamTrack | null): void;
-  /** From now on the other is light and colours alone, and silent; or themselves again. */
-  veil(veiled: boolean): void;
   /** Ends it and makes a whole file of it; resolves with its length in milliseconds, or null when nothing was recorded. */
   finish(): Promise<number | null>;
 }

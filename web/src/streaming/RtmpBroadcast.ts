@@ -1,9 +1,8 @@
-import type { Subject } from "../recording/about";
-import { AUDIO_BITS, VIDEO_BITS } from "../recording/encoding";
-import type { Source } from "../recording/orders";
+import type { Subject } from "../composition/cast";
+import { Composition } from "../composition/Composition";
+import { AUDIO_BITS, VIDEO_BITS } from "../composition/rates";
 import { RETRY_MS, RETURN_WITHIN_MS } from "./broadcast";
 import type { Breakdown, Broadcast, BroadcastEvents } from "./broadcast";
-import { Composition } from "./Composition";
 import type { Ingest } from "./ingest";
 import type { MediaType } from "./mediaTypes";
 import { breakdownOf, isPassing, readStreamWord } from "./streamWords";
@@ -26,7 +25,7 @@ const FAREWELL_MS = 7_000;
  * ingest by itself; when the way to the service breaks, a new recorder begins, whose first bytes say how to read the rest.
  */
 export class RtmpBroadcast implements Broadcast {
-  readonly #composition: Composition;
+  readonly composition: Composition;
   readonly #ingest: Extract<Ingest, { kind: "rtmp" }>;
   readonly #type: MediaType;
   readonly #events: BroadcastEvents;
@@ -45,23 +44,11 @@ export class RtmpBroadcast implements Broadcast {
     type: MediaType,
     events: BroadcastEvents,
   ) {
-    this.#composition = new Composition(subject);
+    this.composition = new Composition(subject);
     this.#ingest = ingest;
     this.#type = type;
     this.#events = events;
     this.#connect();
-  }
-
-  show(source: Source, track: MediaStreamTrack | null): void {
-    this.#composition.show(source, track);
-  }
-
-  hear(source: Source, track: MediaStreamTrack | null): void {
-    this.#composition.hear(source, track);
-  }
-
-  veil(veiled: boolean): void {
-    this.#composition.veil(veiled);
   }
 
   async stop(): Promise<void> {
@@ -138,7 +125,7 @@ export class RtmpBroadcast implements Broadcast {
   }
 
   #record(socket: WebSocket): void {
-    const recorder = new MediaRecorder(this.#composition.stream, {
+    const recorder = new MediaRecorder(this.composition.stream, {
       ...{ mimeType: this.#type.mime, videoKeyFrameIntervalDuration: KEY_FRAME_MS },
       ...{ videoBitsPerSecond: VIDEO_BITS, audioBitsPerSecond: AUDIO_BITS },
     });
@@ -184,6 +171,6 @@ export class RtmpBroadcast implements Broadcast {
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
-    this.#composition.close();
+    this.composition.close();
   }
 }

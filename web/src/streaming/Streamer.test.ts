@@ -1,37 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
-import type { Input } from "../media/LiveInput";
-import type { ScreenState } from "../media/ScreenShare";
-import { NOBODY_ASKED } from "../recording/consent";
-import type { Answer, Consent } from "../recording/consent";
-import type { Source } from "../recording/orders";
+import { FakeComposition, fakeEncounter, on } from "../composition/fakes";
+import { fakeConsent } from "../consent/fakes";
 import { Variable } from "../signaling/observable";
 import type { BeginBroadcast, Broadcast, BroadcastEvents } from "./broadcast";
 import type { Ingest } from "./ingest";
 import { Streamer } from "./Streamer";
 
 const INGEST: Ingest = { kind: "rtmp", address: "rtmp://ingest.example/app", key: "key" };
-const track = (id: string) => ({ id }) as MediaStreamTrack;
-const on = (id: string): Input => ({ kind: "on", track: track(id) });
 
-class FakeRemote extends EventTarget {
-  readonly #picture: string;
-  sound: string;
-  constructor(picture: string, sound: string) {
-    super();
-    this.#picture = picture;
-    this.sound = sound;
-  }
-  getVideoTracks = () => [track(this.#picture)];
-  getAudioTracks = () => [track(this.sound)];
-}
-const streamOf = (remote: FakeRemote) => remote as unknown as MediaStream;
-
-/** A stream that remembers what it was told last. */
 class FakeBroadcast implements Broadcast {
-  readonly shown = new Map<Source, string | null>();
-  readonly heard = new Map<Source, string | null>();
-  veiled = false;
+  readonly composition = new FakeComposition();
   stopped = false;
   readonly to: Ingest;
   readonly events: BroadcastEvents;
@@ -40,15 +19,7 @@ class FakeBroadcast implements Broadcast {
     this.to = to;
     this.events = events;
   }
-  show(source: Source, shown: MediaStreamTrack | null): void {
-    this.shown.set(source, shown?.id ?? null);
-  }
-  hear(source: Source, heard: MediaStreamTrack | null): void {
-    this.heard.set(source, heard?.id ?? null);
-  }
-  veil(veiled: boolean): void {
-    this.veiled = veiled;
-  }
+
   stop(): Promise<void> {
     this.stopped = true;
     return Promise.resolve();
@@ -57,26 +28,13 @@ class FakeBroadcast implements Broadcast {
 
 function scene() {
   const call = new Variable<Pick<CallState, "phase">>({ phase: "live" });
-  const consentState = new Variable<Consent>(NOBODY_ASKED);
-  const answers = (answer: Answer): void =>
-    consentState.set({ ...NOBODY_ASKED, mine: { turn: 1, answer } });
-  const consent = {
-    state: consentState,
-    ask: vi.fn(() => answers("asking")),
-    end: vi.fn(() => answers("unasked")),
-  };
+  const { consent, answers } = fakeConsent();
   const unlocked = new Variable(true);
-  const state = new Variable({ camera: on("my camera"), microphone: on("my microphone") });
-  const sent = { camera: true, microphone: true, screen: false, resting: false, limit: null };
-  const theirs = new Variable({ media: sent });
-  const screen = new Variable<ScreenState>({ kind: "off", problem: null });
-  const remote = new FakeRemote("their camera", "their microphone");
-  const remoteScreen = streamOf(new FakeRemote("their screen", "sound of their screen"));
+  const { parts, ...encounter } = fakeEncounter();
   const broadcasts: FakeBroadcast[] = [];
   let refusal: Error | null = null;
   const streamer = new Streamer({
-    ...{ call, consent, unlocked, theirs, media: { state }, screen: { state: screen } },
-    peer: new Variable({ remote: streamOf(remote), remoteScreen }),
+    ...{ ...parts, call, consent, unlocked },
     begin: (...begin) => {
       if (refusal !== null) return Promise.reject(refusal);
       broadcasts.push(new FakeBroadcast(...begin));
@@ -93,19 +51,7 @@ function scene() {
   const reaches = (kind: string): Promise<void> =>
     vi.waitFor(() => expect(streamer.state.get().kind).toBe(kind));
   return {
-    ...{
-      streamer,
-      call,
-      consent,
-      answers,
-      unlocked,
-      state,
-      theirs,
-      sent,
-      remote,
-      screen,
-      broadcasts,
-    },
+    ...{ ...encounter, streamer, call, consent, answers, unlocked, broadcasts },
     ...{ broadcast, reaches, refuse: (cause: unknown) => (refusal = new Error("no", { cause })) },
   };
 }
@@ -117,12 +63,12 @@ describe("streaming an encounter", () => {
     await reaches("on");
     expect(consent.ask).not.toHaveBeenCalled();
     expect(broadcast().to).toBe(INGEST);
-    expect([...broadcast().shown]).toEqual([
+    expect([...broadcast().composition.shown]).toEqual([
       ["own", "my camera"],
       ["own-screen", null],
     ]);
-    expect(broadcast().heard.get("own")).toBe("my microphone");
-    expect(broadcast().heard.has("theirs")).toBe(false);
+    expect(broadcast().composition.heard.get("own")).toBe("my microphone");
+    expect(broadcast().composition.heard.has("theirs")).toBe(false);
     streamer.finish();
     await reaches("off");
     expect(broadcast().stopped).toBe(true);
@@ -136,9 +82,9 @@ describe("streaming an encounter", () => {
     expect([streamer.state.get().kind, broadcasts.length]).toEqual(["asking", 0]);
     answers("given");
     await reaches("on");
-    expect(broadcast().shown.get("theirs")).toBe("their camera");
-    expect(broadcast().heard.get("theirs")).toBe("their microphone");
-    expect(broadcast().veiled).toBe(false);
+    expect(broadcast().composition.shown.get("theirs")).toBe("their camera");
+    expect(broadcast().composition.heard.get("theirs")).toBe("their microphone");
+    expect(broadcast().composition.veiled).toBe(false);
   });
 
   it.each([
@@ -159,48 +105,25 @@ describe("streaming an encounter", () => {
     answers("given");
     await reaches("on");
     answers("taken-back");
-    expect(broadcast().veiled).toBe(true);
+    expect(broadcast().composition.veiled).toBe(true);
     expect(streamer.state.get()).toMatchObject({ kind: "on", veiled: true });
     answers("given");
-    expect(broadcast().veiled).toBe(false);
+    expect(broadcast().composition.veiled).toBe(false);
   });
 
-  it("shows nothing of a camera that the other has switched off", async () => {
-    const { streamer, answers, broadcast, reaches, theirs, sent } = scene();
+  it("follows what the two show and say, until it is over", async () => {
+    const { streamer, answers, broadcast, reaches, state, theirs, sent } = scene();
     streamer.stream(INGEST, "both");
     answers("given");
     await reaches("on");
-    theirs.set({ media: { ...sent, camera: false } });
-    expect(broadcast().shown.get("theirs")).toBeNull();
-  });
-
-  it("follows another microphone, on either side", async () => {
-    const { streamer, answers, broadcast, reaches, state, remote } = scene();
-    streamer.stream(INGEST, "both");
-    answers("given");
-    await reaches("on");
+    const { shown, heard } = broadcast().composition;
     state.set({ ...state.get(), microphone: on("my headset") });
-    remote.sound = "their headset";
-    remote.dispatchEvent(new Event("addtrack"));
-    expect(broadcast().heard.get("own")).toBe("my headset");
-    expect(broadcast().heard.get("theirs")).toBe("their headset");
-  });
-
-  it("shows the screens that are shared, and no longer", async () => {
-    const { streamer, answers, broadcast, reaches, theirs, sent, screen } = scene();
-    streamer.stream(INGEST, "both");
-    answers("given");
-    await reaches("on");
-    const [picture, sound] = [track("my screen"), track("its sound")];
-    screen.set({ kind: "on", picture, sound });
-    theirs.set({ media: { ...sent, screen: true } });
-    expect(broadcast().shown.get("own-screen")).toBe("my screen");
-    expect(broadcast().heard.get("own-screen")).toBe("its sound");
-    expect(broadcast().shown.get("their-screen")).toBe("their screen");
+    theirs.set({ media: { ...sent, camera: false } });
+    expect([heard.get("own"), shown.get("theirs")]).toEqual(["my headset", null]);
+    streamer.finish();
+    await reaches("off");
     theirs.set({ media: sent });
-    screen.set({ kind: "off", problem: null });
-    expect(broadcast().shown.get("their-screen")).toBeNull();
-    expect(broadcast().shown.get("own-screen")).toBeNull();
+    expect(shown.get("theirs")).toBeNull();
   });
 
   it("tells how the line is doing", async () => {
@@ -218,7 +141,7 @@ describe("streaming an encounter", () => {
     answers("given");
     await reaches("on");
     unlocked.set(false);
-    expect(broadcast().veiled).toBe(true);
+    expect(broadcast().composition.veiled).toBe(true);
     expect(consent.end).toHaveBeenCalled();
     await reaches("off");
     expect(streamer.state.get()).toEqual({ kind: "off", ending: "pass-lost" });

@@ -1,12 +1,13 @@
 import type { CallState } from "../call/state";
-import type { Subject } from "../recording/about";
-import { mayRecord } from "../recording/consent";
-import type { RecordingConsent } from "../recording/RecordingConsent";
+import type { Subject } from "../composition/cast";
+import { Feed } from "../composition/Feed";
+import type { FeedParts } from "../composition/Feed";
+import type { CallConsent } from "../consent/CallConsent";
+import { isGiven, outcomeOf } from "../consent/consent";
+import type { Outcome } from "../consent/consent";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { BeginBroadcast, Breakdown, Broadcast, Line } from "./broadcast";
-import { Feed } from "./Feed";
-import type { FeedParts } from "./Feed";
 import type { Ingest } from "./ingest";
 
 /** Why a stream ended, or did not begin. */
@@ -39,7 +40,7 @@ export type StreamerState =
 export interface StreamerParts extends FeedParts {
   readonly call: Observable<Pick<CallState, "phase">>;
   /** A consent of its own: who may be recorded may not be streamed yet. */
-  readonly consent: Pick<RecordingConsent, "state" | "ask" | "end">;
+  readonly consent: Pick<CallConsent, "state" | "ask" | "end">;
   /** Whether a pass of this person unlocks streaming now. */
   readonly unlocked: Observable<boolean>;
   readonly begin: BeginBroadcast;
@@ -48,6 +49,13 @@ export interface StreamerParts extends FeedParts {
 }
 
 const OFF: StreamerState = { kind: "off", ending: null };
+/** What it means to a stream that the other was asked in vain. */
+const ENDINGS = {
+  none: null,
+  refused: "declined",
+  unable: "unable",
+  silent: "silent",
+} as const satisfies Record<Exclude<Outcome, "open" | "given">, Ending | null>;
 const WAITING: Line = { state: "connecting", bitsPerSecond: 0 };
 
 /**
@@ -119,35 +127,17 @@ export class Streamer {
     const consent = this.#parts.consent.state.get();
     const state = this.#state.get();
     if (state.kind === "on" && state.subject === "both") {
-      const veiled = !mayRecord(consent);
+      const veiled = !isGiven(consent);
       if (veiled === state.veiled) return;
-      this.#broadcast?.veil(veiled);
+      this.#broadcast?.composition.veil(veiled);
       this.#state.set({ ...state, veiled });
       return;
     }
     if (state.kind !== "asking") return;
-    const { answer } = consent.mine;
-    switch (answer) {
-      case "given":
-        void this.#begin("both");
-        return;
-      case "refused":
-        this.#off("declined");
-        return;
-      case "unable":
-      case "silent":
-        this.#off(answer);
-        return;
-      case "unasked":
-      case "taken-back":
-        this.#off(null);
-        return;
-      case "asking":
-      case "pending":
-        return;
-      default:
-        answer satisfies never;
-    }
+    const outcome = outcomeOf(consent);
+    if (outcome === "open") return;
+    if (outcome === "given") void this.#begin("both");
+    else this.#off(ENDINGS[outcome]);
   }
 
   async #begin(subject: Subject): Promise<void> {
@@ -166,10 +156,10 @@ export class Streamer {
         await broadcast.stop();
         return;
       }
-      const veiled = subject === "both" && !mayRecord(this.#parts.consent.state.get());
+      const veiled = subject === "both" && !isGiven(this.#parts.consent.state.get());
       this.#broadcast = broadcast;
-      broadcast.veil(veiled);
-      this.#feed = new Feed(this.#parts, broadcast, subject === "both");
+      broadcast.composition.veil(veiled);
+      this.#feed = new Feed(this.#parts, broadcast.composition, subject);
       this.#feed.start();
       this.#state.set({ kind: "on", subject, since: now(), line: WAITING, veiled });
     } catch (error) {
@@ -195,7 +185,7 @@ export class Streamer {
     const broadcast = this.#broadcast;
     const turn = ++this.#turn;
     // First of all nothing of the other goes out any more; then they are told.
-    broadcast?.veil(true);
+    broadcast?.composition.veil(true);
     this.#letGo();
     if (broadcast === null) {
       this.#off(kind === "asking" ? null : ending);

@@ -1,9 +1,8 @@
-import type { Subject } from "../recording/about";
-import { VIDEO_BITS } from "../recording/encoding";
-import type { Source } from "../recording/orders";
+import type { Subject } from "../composition/cast";
+import { Composition } from "../composition/Composition";
+import { VIDEO_BITS } from "../composition/rates";
 import { RETRY_MS, RETURN_WITHIN_MS } from "./broadcast";
 import type { Breakdown, Broadcast, BroadcastEvents } from "./broadcast";
-import { Composition } from "./Composition";
 import type { Ingest } from "./ingest";
 import { endSession, offerTo, WhipRefused } from "./whip";
 import type { WhipSession } from "./whip";
@@ -19,7 +18,7 @@ const CONNECT_MS = 15_000;
  * 9725 §4.3.2 leaves it to endpoints whether they restart ICE, and few do.
  */
 export class WhipBroadcast implements Broadcast {
-  readonly #composition: Composition;
+  readonly composition: Composition;
   readonly #ingest: Extract<Ingest, { kind: "whip" }>;
   readonly #events: BroadcastEvents;
   #connection: RTCPeerConnection | null = null;
@@ -36,23 +35,11 @@ export class WhipBroadcast implements Broadcast {
     subject: Subject,
     events: BroadcastEvents,
   ) {
-    this.#composition = new Composition(subject);
+    this.composition = new Composition(subject);
     this.#ingest = ingest;
     this.#events = events;
     this.#looking = setInterval(() => void this.#look(), LOOK_MS);
     void this.#connect();
-  }
-
-  show(source: Source, track: MediaStreamTrack | null): void {
-    this.#composition.show(source, track);
-  }
-
-  hear(source: Source, track: MediaStreamTrack | null): void {
-    this.#composition.hear(source, track);
-  }
-
-  veil(veiled: boolean): void {
-    this.#composition.veil(veiled);
   }
 
   async stop(): Promise<void> {
@@ -65,7 +52,7 @@ export class WhipBroadcast implements Broadcast {
     const connection = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
     this.#connection = connection;
     this.#sent = 0;
-    const { stream } = this.#composition;
+    const { stream } = this.composition;
     for (const track of stream.getTracks()) {
       const init = track.kind === "video" ? { sendEncodings: [{ maxBitrate: VIDEO_BITS }] } : {};
       const transceiver = connection.addTransceiver(track, {
@@ -147,7 +134,7 @@ export class WhipBroadcast implements Broadcast {
     this.#session = null;
     this.#connection?.close();
     this.#connection = null;
-    this.#composition.close();
+    this.composition.close();
     if (session !== null) await endSession(session, this.#ingest.key, fetch);
   }
 }

@@ -1,5 +1,5 @@
-import type { Subject } from "../recording/about";
-import type { Source } from "../recording/orders";
+import type { Subject } from "../composition/cast";
+import type { Composed } from "../composition/composed";
 import type { Ingest } from "./ingest";
 
 /** How a stream that runs is doing. */
@@ -28,12 +28,8 @@ export type Breakdown =
 
 /** One stream that runs. */
 export interface Broadcast {
-  /** This picture from now on, or none. */
-  show(source: Source, track: MediaStreamTrack | null): void;
-  /** This voice from now on, or none. */
-  hear(source: Source, track: MediaStreamTrack | null): void;
-  /** From now on the other is light and colours alone, and silent; or themselves again. */
-  veil(veiled: boolean): void;
+  /** What goes out. */
+  readonly composition: Composed;
   /** Ends it; resolves when nothing goes out any more. */
   stop(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { readObject } from "../protocol/fields";
 import type { Breakdown, Line, LineState } from "./broadcast";
 
 /** What the service says over the stream's socket. */
@@ -17,7 +18,7 @@ const STATES: ReadonlyMap<string, LineState> = new Map(
 
 /** Reads a message of the service; null when it is none that this page knows. */
 export function readStreamWord(text: string): StreamWord | null {
-  const { type, state, bitsPerSecond, reason } = parse(text);
+  const { type, state, bitsPerSecond, reason } = readObject(text) ?? {};
   if (type === "ended" && typeof reason === "string") return { type, reason };
   const known = typeof state === "string" ? STATES.get(state) : undefined;
   if (type !== "state" || known === undefined) return null;
@@ -60,13 +61,4 @@ const PASSING: ReadonlySet<string> = new Set([
 
 export function isPassing(reason: string): boolean {
   return PASSING.has(reason);
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === "object" && json !== null ? { ...json } : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,3 +1,4 @@
+import { unbrokenTrack } from "../composition/unbrokenTrack";
 import { loudness } from "../media/LevelMeter";
 import type { InputId } from "./inputs";
 
@@ -17,20 +18,12 @@ export class SoundDesk {
   /** What is heard; it does not break off when nothing is. */
   readonly track: MediaStreamTrack;
   readonly #context = new AudioContext({ latencyHint: "interactive" });
-  readonly #out: MediaStreamAudioDestinationNode;
+  readonly #out = new GainNode(this.#context);
   readonly #strips = new Map<InputId, Strip>();
   readonly #samples = new Float32Array(METER_SAMPLES);
 
   constructor() {
-    this.#out = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 2 });
-    const [track] = this.#out.stream.getAudioTracks();
-    if (track === undefined) throw new Error("This browser mixes no sound.");
-    this.track = track;
-    const silence = new ConstantSourceNode(this.#context, { offset: 0 });
-    silence.connect(this.#out);
-    silence.start();
-    // Browsers keep it asleep until the person has touched the page; a press is what brings this about.
-    void this.#context.resume();
+    this.track = unbrokenTrack(this.#context, this.#out);
   }
 
   /** This sound from now on, or none. */

@@ -1,4 +1,4 @@
-import { framesOf, MediaStreamTrackGenerator } from "../veil/coarse/breakoutBox";
+import { framesOf, hasFrames, MediaStreamTrackGenerator } from "../media/breakoutBox";
 import type { Behind } from "./cutout/Backdrop";
 import type { InputId } from "./inputs";
 import type { StageOrder, StageWord } from "./messages";
@@ -7,8 +7,7 @@ import type { Shown, Stage, StageEdges } from "./stage";
 
 /** Composes in a worker: a page that is busy, or out of sight, goes on showing. Null where a browser does not. */
 export function stageInWorker(edges: StageEdges): Stage | null {
-  if (MediaStreamTrackGenerator === undefined || !("MediaStreamTrackProcessor" in globalThis))
-    return null;
+  if (MediaStreamTrackGenerator === undefined || !hasFrames()) return null;
   return new StageInWorker(new MediaStreamTrackGenerator({ kind: "video" }), edges);
 }
 

@@ -1,3 +1,4 @@
+import { isObject, readObject } from "../protocol/fields";
 import { boundedGain, MOST_INPUTS, OWN } from "./inputs";
 import type { InputId } from "./inputs";
 import { ARRANGEMENTS } from "./scene";
@@ -75,13 +76,8 @@ export function layoutOf({ scene, pictures, sounds, voice, blurred }: Open): Kep
 
 export function readLayout(stored: string | null): KeptLayout | null {
   if (stored === null) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(stored);
-  } catch {
-    return null;
-  }
-  if (!isObject(json)) return null;
+  const json = readObject(stored);
+  if (json === null) return null;
   const arrangement = ARRANGEMENTS.find((each) => each === json["arrangement"]);
   const cameras = listOf(json["cameras"]).filter((each) => typeof each === "string");
   const lines = listOf(json["lines"]).flatMap((each) =>
@@ -111,8 +107,4 @@ function indexIn(from: unknown, cameras: number): number | null {
   return typeof from === "number" && Number.isInteger(from) && from >= 0 && from <= cameras
     ? from
     : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,14 @@
+import { pictureOn } from "../composition/picture";
+import type { Picture } from "../composition/picture";
+import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
-import type { Picture } from "../recording/Composer";
 import { Backdrop } from "./cutout/Backdrop";
 import type { Behind } from "./cutout/Backdrop";
 import { OWN } from "./inputs";
 import type { InputId } from "./inputs";
 import { Painter } from "./Painter";
 import type { Placed } from "./scene";
+import { PACE_HZ } from "./stage";
 import type { Shown, Stage, StageEdges } from "./stage";
 
 /** Composes on a canvas of the page, as every browser can; a worker gives the time, also to a page out of sight. */
@@ -15,8 +18,8 @@ export class StageOnPage implements Stage {
   readonly #painter: Painter;
   readonly #moving = new Map<InputId, TrackVideo>();
   readonly #still = new Map<InputId, ImageBitmap>();
-  readonly #ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
   readonly #edges: StageEdges;
+  #ticker: Ticker | null = null;
   #scene: readonly Placed[] = [];
   #backdrop: Backdrop | null = null;
 
@@ -28,7 +31,7 @@ export class StageOnPage implements Stage {
     if (track === undefined) throw new Error("This browser makes no picture of a canvas.");
     this.track = track;
     this.ready = new Promise((resolve) => {
-      this.#ticker.onmessage = () => {
+      this.#ticker = new Ticker(PACE_HZ, () => {
         this.#painter.paint(this.#scene, (input) => {
           const picture = this.#pictureOf(input);
           return input === OWN && picture !== null
@@ -36,7 +39,7 @@ export class StageOnPage implements Stage {
             : picture;
         });
         resolve();
-      };
+      });
     });
   }
 
@@ -65,7 +68,7 @@ export class StageOnPage implements Stage {
 
   close(): void {
     this.#backdrop?.close();
-    this.#ticker.terminate();
+    this.#ticker?.stop();
     this.track.stop();
     for (const video of this.#moving.values()) video.play(null);
     for (const bitmap of this.#still.values()) bitmap.close();
@@ -74,8 +77,7 @@ export class StageOnPage implements Stage {
   #pictureOf(input: InputId): Picture | null {
     const bitmap = this.#still.get(input);
     if (bitmap !== undefined) return { image: bitmap, size: bitmap };
-    const frame = this.#moving.get(input)?.frame ?? null;
-    if (frame === null) return null;
-    return { image: frame, size: { width: frame.videoWidth, height: frame.videoHeight } };
+    const video = this.#moving.get(input);
+    return video === undefined ? null : pictureOn(video);
   }
 }

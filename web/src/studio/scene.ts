@@ -1,5 +1,5 @@
-import { FRAME, roomsIn } from "../recording/layout";
-import type { Rectangle, Size } from "../recording/layout";
+import { FRAME, roomsIn } from "../composition/layout";
+import type { Rectangle, Size } from "../composition/layout";
 import { OWN } from "./inputs";
 import type { InputId, PictureInput } from "./inputs";
 

@@ -1,5 +1,5 @@
-import { NewestFrame } from "../recording/NewestFrame";
-import type { Picture } from "../recording/Composer";
+import { NewestFrame } from "../composition/NewestFrame";
+import type { Picture } from "../composition/picture";
 import { Backdrop } from "./cutout/Backdrop";
 import { OWN } from "./inputs";
 import type { InputId } from "./inputs";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Body } from "../channel/Control";
+import { FakeControl } from "../channel/fakes";
 import { NO_DEVICES } from "../media/devices";
 import type { Input } from "../media/LiveInput";
 import type { MediaState } from "../media/LocalMedia";
@@ -8,30 +8,13 @@ import type { OwnCheck } from "./picture";
 import { Veil } from "./Veil";
 import type { VeiledPeer } from "./Veil";
 
-type Listener = (body: Body) => void;
-
 /** A connection that keeps book of every picture that was ever handed to it. */
 class FakePeer implements VeiledPeer {
   readonly pictures: (string | null)[] = [];
-  readonly #listeners = new Map<string, Listener>();
-  other: FakePeer | null = null;
-  readonly control = {
-    open: new Variable(true),
-    send: (topic: string, body: Body) => {
-      this.other?.hear(topic, body);
-      return true;
-    },
-    on: (topic: string, listener: Listener) => {
-      this.#listeners.set(topic, listener);
-      return () => this.#listeners.delete(topic);
-    },
-  };
+  readonly control = new FakeControl();
 
   show(picture: MediaStreamTrack | null): void {
     this.pictures.push(picture?.id ?? null);
-  }
-  hear(topic: string, body: Body): void {
-    this.#listeners.get(topic)?.(body);
   }
   get picture(): string | null {
     return this.pictures.at(-1) ?? null;
@@ -66,7 +49,7 @@ function person(name: string) {
 
 function connect(...[one, other]: [ReturnType<typeof person>, ReturnType<typeof person>]) {
   const peers = [new FakePeer(), new FakePeer()] as const;
-  [peers[0].other, peers[1].other] = [peers[1], peers[0]];
+  peers[0].control.connect(peers[1].control);
   one.peer.set(peers[0]);
   other.peer.set(peers[1]);
   return peers;
@@ -115,7 +98,7 @@ describe("the veil", () => {
     ada.peer.set(null);
     connect(ada, person("chioma"));
     bruno.veil.show();
-    toBruno.hear("reveal", { epoch: 5, show: true, seen: true });
+    toBruno.control.hear("reveal", { epoch: 5, show: true, seen: true });
     expect(ada.veil.state.get().agreement).toEqual({
       epoch: 0,
       mine: false,
@@ -185,8 +168,8 @@ describe("the veil", () => {
   it("is not moved by nonsense", () => {
     const { ada, toBruno } = pair();
     ada.veil.show();
-    toBruno.hear("reveal", { epoch: "x", show: true, seen: true });
-    toBruno.hear("reveal", { show: true });
+    toBruno.control.hear("reveal", { epoch: "x", show: true, seen: true });
+    toBruno.control.hear("reveal", { show: true });
     expect(toBruno.pictures).not.toContain("ada");
   });
 

@@ -1,5 +1,5 @@
-import type { Picture } from "../../recording/Composer";
-import { placeIn } from "../../recording/layout";
+import { draw } from "../../composition/canvas";
+import type { Picture } from "../../composition/picture";
 import { MASK_SIDE } from "./messages";
 import type { Look, Mask } from "./messages";
 
@@ -63,9 +63,8 @@ export class Backdrop {
       this.#whole.drawImage(this.#blurred.canvas, 0, 0, size.width, size.height);
       return;
     }
-    const { from, to } = placeIn({ x: 0, y: 0, ...size }, this.#behind, 1);
-    const part = [from.x, from.y, from.width, from.height] as const;
-    this.#whole.drawImage(this.#behind, ...part, to.x, to.y, to.width, to.height);
+    const picture = { image: this.#behind, size: this.#behind };
+    draw(this.#whole, picture, { x: 0, y: 0, ...size }, 1);
   }
 
   /** One picture at a time: what comes meanwhile is not looked at. */

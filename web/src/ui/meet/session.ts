@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { CallQuality } from "../../call/CallQuality";
+import { FromFirstCall } from "../../call/FromFirstCall";
 import { FullScreen } from "../../call/FullScreen";
 import { Meeting } from "../../call/Meeting";
 import { PictureInPicture } from "../../call/PictureInPicture";
@@ -20,7 +21,6 @@ import { recall, remember } from "../../media/remembered";
 import { ScreenShare } from "../../media/ScreenShare";
 import type { Grant, Wish } from "../../protocol/messages";
 import type { CallRecording } from "../../recording/CallRecording";
-import { RecordingOnCall } from "../../recording/RecordingOnCall";
 import { Certificates } from "../../rtc/Certificates";
 import { efficientCodecs } from "../../rtc/codecs";
 import { Peer } from "../../rtc/Peer";
@@ -176,12 +176,12 @@ export function createSession(
     time: () => Date.now(),
   });
   const { peer, theirs, state: call } = meeting;
-  const recording = new RecordingOnCall(call, async () =>
+  const recording = new FromFirstCall(call, async () =>
     (await import("../../recording/CallRecording")).startRecording({
       ...{ call, peer, theirs, media: sent, screen, unlocked: unlocked.to("recording") },
     }),
   );
-  const streaming = new RecordingOnCall(call, async () =>
+  const streaming = new FromFirstCall(call, async () =>
     (await import("../../streaming/CallStreaming")).startStreaming({
       ...{ call, peer, theirs, media: sent, screen, unlocked: unlocked.to("streaming") },
     }),

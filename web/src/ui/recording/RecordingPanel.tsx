@@ -1,15 +1,17 @@
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
+import type { Subject } from "../../composition/cast";
 import { freeBytes } from "../../files/PrivateFiles";
-import { CONTAINERS, SUBJECTS } from "../../recording/about";
+import { CONTAINERS } from "../../recording/about";
+import type { Container } from "../../recording/about";
 import type { CallRecording } from "../../recording/CallRecording";
-import type { Container, Subject } from "../../recording/about";
 import { useWords } from "../../words/useWords";
+import styles from "../consent/ConsentPanel.module.css";
+import { WhoChoice } from "../consent/WhoChoice";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { Locked } from "../passes/Locked";
-import styles from "./RecordingPanel.module.css";
 import { RecordingState } from "./RecordingState";
 
 /** Who is to be recorded, and into what kind of file; for whoever has no pass for it, which passes there are. */
@@ -60,21 +62,7 @@ function Choice({ recorder }: Pick<CallRecording, "recorder">) {
   if (containers?.length === 0) return <p>{say("recording.unsupported")}</p>;
   return (
     <>
-      <fieldset className={styles.choice}>
-        <legend>{say("recording.who")}</legend>
-        {SUBJECTS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="subject"
-              checked={each === subject}
-              onChange={() => setSubject(each)}
-            />
-            {say(`recording.who.${each}`)}
-          </label>
-        ))}
-        <p className={styles.hint}>{say(`recording.hint.${subject}`)}</p>
-      </fieldset>
+      <WhoChoice topic="recording" subject={subject} onChoose={setSubject} />
       <fieldset className={styles.choice}>
         <legend>{say("recording.kind")}</legend>
         {CONTAINERS.filter((each) => containers?.includes(each) === true).map((each) => (
@@ -109,7 +97,7 @@ function useMeans() {
   const [free, setFree] = useState<number | null>(null);
   useEffect(() => {
     let shown = true;
-    void import("../../recording/studio")
+    void import("../../recording/begin")
       .then(({ containersHere }) => containersHere())
       .catch(() => [])
       .then((found) => {

@@ -1,9 +1,9 @@
 import type { Recorder } from "../../recording/Recorder";
 import { useWords } from "../../words/useWords";
+import styles from "../consent/Outcome.module.css";
 import { Button } from "../controls/Button";
 import { useObservable } from "../meet/useObservable";
 import { pathOf } from "../shell/router";
-import styles from "./SavedRecording.module.css";
 
 /** What became of the last recording: saved, and why it ended, or what was in its way. */
 export function SavedRecording({
@@ -17,7 +17,7 @@ export function SavedRecording({
   if (state.kind !== "off" || (state.problem === null && state.finished === null)) return null;
   const { problem, finished } = state;
   return (
-    <div className={styles.saved} role="status">
+    <div className={styles.outcome} role="status">
       {problem !== null && <p>{say(`recording.problem.${problem}`)}</p>}
       {finished !== null && (
         <p>

@@ -1,17 +1,17 @@
 import { useEffect, useId, useState } from "react";
 import type { ReactNode, SyntheticEvent } from "react";
-import { SUBJECTS } from "../../recording/about";
-import type { Subject } from "../../recording/about";
+import type { Subject } from "../../composition/cast";
 import type { CallStreaming } from "../../streaming/CallStreaming";
 import { ingestOf, PRESETS } from "../../streaming/ingest";
 import type { IngestProblem, Preset } from "../../streaming/ingest";
 import { readOffer } from "../../streaming/offer";
 import { useWords } from "../../words/useWords";
+import panel from "../consent/ConsentPanel.module.css";
+import { WhoChoice } from "../consent/WhoChoice";
 import { Button } from "../controls/Button";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { Locked } from "../passes/Locked";
-import panel from "../recording/RecordingPanel.module.css";
 import styles from "./StreamingPanel.module.css";
 import { StreamingState } from "./StreamingState";
 
@@ -140,38 +140,11 @@ function Choice({ streamer }: Pick<CallStreaming, "streamer">) {
           {say(`streaming.problem.${problem}`)}
         </p>
       )}
-      <Who subject={subject} onChoose={setSubject} />
+      <WhoChoice topic="streaming" subject={subject} onChoose={setSubject} />
       <Button type="submit" look="primary">
         {say(subject === "both" ? "streaming.ask" : "streaming.start")}
       </Button>
     </form>
-  );
-}
-
-function Who({
-  subject,
-  onChoose,
-}: {
-  readonly subject: Subject;
-  readonly onChoose: (subject: Subject) => void;
-}) {
-  const { say } = useWords();
-  return (
-    <fieldset className={panel.choice}>
-      <legend>{say("streaming.who")}</legend>
-      {SUBJECTS.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name="streamed"
-            checked={each === subject}
-            onChange={() => onChoose(each)}
-          />
-          {say(`streaming.who.${each}`)}
-        </label>
-      ))}
-      <p className={panel.hint}>{say(`streaming.hint.${subject}`)}</p>
-    </fieldset>
   );
 }
 

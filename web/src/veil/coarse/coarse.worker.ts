@@ -1,4 +1,4 @@
-import { framesOf, VideoTrackGenerator } from "./breakoutBox";
+import { framesOf, VideoTrackGenerator } from "../../media/breakoutBox";
 import { CoarsePainter } from "./CoarsePainter";
 import type { FromWorker, ToWorker } from "./messages";
 import { PACE_HZ } from "./way";

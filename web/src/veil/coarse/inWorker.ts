@@ -1,5 +1,5 @@
+import { framesOf, MediaStreamTrackGenerator } from "../../media/breakoutBox";
 import { Variable } from "../../signaling/observable";
-import { framesOf, MediaStreamTrackGenerator } from "./breakoutBox";
 import type { FromWorker, ToWorker } from "./messages";
 import type { Progress, Way } from "./way";
 

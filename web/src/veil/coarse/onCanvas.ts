@@ -1,6 +1,8 @@
+import { Ticker } from "../../media/Ticker";
 import { TrackVideo } from "../../media/TrackVideo";
 import { Variable } from "../../signaling/observable";
 import { CoarsePainter } from "./CoarsePainter";
+import { PACE_HZ } from "./way";
 import type { Progress, Way } from "./way";
 
 /** Paints on a canvas of the page, as every browser can; a worker gives the time, also to a page out of sight. */
@@ -9,7 +11,7 @@ export class OnCanvas implements Way {
   readonly progress = new Variable<Progress>("unpainted");
   readonly #painter: CoarsePainter;
   readonly #video = new TrackVideo();
-  #ticker: Worker | null = null;
+  #ticker: Ticker | null = null;
 
   constructor() {
     const canvas = document.createElement("canvas");
@@ -18,14 +20,13 @@ export class OnCanvas implements Way {
   }
 
   draw(source: MediaStreamTrack | null): void {
-    this.#ticker?.terminate();
+    this.#ticker?.stop();
     this.#ticker = null;
     this.#video.play(source);
     this.progress.set("unpainted");
     if (source === null) return;
     this.#painter.reset();
-    this.#ticker = new Worker(new URL("./ticker.worker.ts", import.meta.url), { type: "module" });
-    this.#ticker.onmessage = () => this.#paint();
+    this.#ticker = new Ticker(PACE_HZ, () => this.#paint());
   }
 
   close(): void {

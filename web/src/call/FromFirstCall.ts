@@ -1,16 +1,17 @@
-import type { CallState } from "../call/state";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
-import type { CallRecording } from "./CallRecording";
+import type { CallState } from "./state";
 
-/** What a call can have that is stopped with it. */
 interface Stoppable {
   readonly stop: () => void;
 }
 
-/** Has recording, or something like it, ready from the first call of a visit on: the lobby does not wait for its code. */
-export class RecordingOnCall<T extends Stoppable = CallRecording> {
-  /** Null until then. */
+/**
+ * A part of the visit that calls alone need: it begins with the first of them, so that the lobby does not wait for its
+ * code, and is stopped with the visit.
+ */
+export class FromFirstCall<T extends Stoppable> {
+  /** Null until it has begun. */
   readonly state: Observable<T | null>;
   readonly #state = new Variable<T | null>(null);
   readonly #call: Observable<Pick<CallState, "phase">>;
@@ -45,9 +46,9 @@ export class RecordingOnCall<T extends Stoppable = CallRecording> {
     const turn = this.#turn;
     this.#loading = true;
     try {
-      const recording = await this.#load();
-      if (turn === this.#turn) this.#state.set(recording);
-      else recording.stop();
+      const part = await this.#load();
+      if (turn === this.#turn) this.#state.set(part);
+      else part.stop();
     } catch {
       // What did not come over the line is asked for again when the call goes on.
     } finally {

@@ -1,9 +1,9 @@
 import type { Body } from "../channel/Control";
 
-/** The control channel's topic for {@link Word}. */
-export const RECORDING_TOPIC = "recording";
+/** What somebody is asked for, and the control channel's topic for it: who may be recorded may not be streamed yet. */
+export type Topic = "recording" | "streaming";
 
-/** What the other has answered to this person's question whether they may be recorded. */
+/** What the other has answered to this person's question, whether they may be recorded, say. */
 export type Answer =
   | "unasked"
   /** Nothing has come back yet, not even that there is somebody to be asked. */
@@ -18,11 +18,14 @@ export type Answer =
   /** Their page has not answered: it may know of no such question. */
   | "silent";
 
-/** What has become of the other's question whether this person may be recorded. */
+/** What has come of this person's question: see {@link outcomeOf}. */
+export type Outcome = "open" | "none" | Extract<Answer, "given" | "refused" | "unable" | "silent">;
+
+/** What has become of the other's question to this person. */
 export type Request = "nothing" | "asked" | "given" | "refused" | "taken-back";
 
 /**
- * Who may record whom, as one of the two pages knows it. Each direction is a question of its own, and every question has
+ * Who may record (or stream) whom, as one of the two pages knows it. Each direction is a question of its own, and every question has
  * a number (*turn*) of the asker's, so that an answer to an earlier one is not taken for an answer to this one.
  */
 export interface Consent {
@@ -32,7 +35,7 @@ export interface Consent {
   readonly theirs: { readonly turn: number; readonly request: Request };
 }
 
-/** What one page says to the other: the first two as the one that records, the others as the one that is recorded. */
+/** What one page says to the other: the first two as the one that asks, the others as the one that is asked. */
 export interface Word {
   readonly say: (typeof SAYINGS)[number];
   readonly turn: number;
@@ -40,7 +43,7 @@ export interface Word {
 
 const SAYINGS = [
   "ask",
-  /** The recording is over, or the question is withdrawn. */
+  /** What was asked for is over, or the question is withdrawn. */
   "end",
   "pending",
   "unable",
@@ -50,9 +53,9 @@ const SAYINGS = [
 ] as const;
 
 export type ConsentEvent =
-  /** This person wants to record the other, and asks. */
+  /** This person asks the other. */
   | { readonly type: "ask" }
-  /** This person records the other no more, or does not want to any longer. */
+  /** This person does no more what they have asked for, or does not want to any longer. */
   | { readonly type: "end" }
   /** The other's page has had time enough to say that it asks. */
   | { readonly type: "waited" }
@@ -119,9 +122,31 @@ export function consentAfter(before: Consent, event: ConsentEvent): Step {
   }
 }
 
-/** Whether the other may be recorded now. */
-export function mayRecord({ mine }: Consent): boolean {
+/** Whether the other agrees now. */
+export function isGiven({ mine }: Consent): boolean {
   return mine.answer === "given";
+}
+
+/**
+ * What has come of this person's question, for whoever waits for it: it is *open* until somebody has answered, or nobody
+ * will; *none* when it was withdrawn, or what was given is taken back.
+ */
+export function outcomeOf({ mine: { answer } }: Consent): Outcome {
+  switch (answer) {
+    case "asking":
+    case "pending":
+      return "open";
+    case "unasked":
+    case "taken-back":
+      return "none";
+    case "given":
+    case "refused":
+    case "unable":
+    case "silent":
+      return answer;
+    default:
+      return answer satisfies never;
+  }
 }
 
 /** Whether the question stands, or was answered with yes. */

@@ -1,4 +1,4 @@
-import type { Picture } from "./Composer";
+import type { Picture } from "./picture";
 
 /** The newest frame of a track: those that nobody draws in time make room for the next. */
 export class NewestFrame {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { consentAfter, mayRecord, NOBODY_ASKED, readWord } from "./consent";
+import { consentAfter, isGiven, NOBODY_ASKED, outcomeOf, readWord } from "./consent";
 import type { Consent, ConsentEvent, Word } from "./consent";
 
 /** Two pages; what one says comes to the other only when the test delivers it. */
@@ -45,11 +45,13 @@ describe("the consent to a recording", () => {
     deliver();
     expect(recorder.consent.mine.answer).toBe("pending");
     expect(recorded.consent.theirs.request).toBe("asked");
-    expect(mayRecord(recorder.consent)).toBe(false);
+    expect(isGiven(recorder.consent)).toBe(false);
+    expect(outcomeOf(recorder.consent)).toBe("open");
     recorded.do({ type: "give" });
     deliver();
-    expect(mayRecord(recorder.consent)).toBe(true);
-    expect(mayRecord(recorded.consent)).toBe(false);
+    expect(isGiven(recorder.consent)).toBe(true);
+    expect(outcomeOf(recorder.consent)).toBe("given");
+    expect(isGiven(recorded.consent)).toBe(false);
   });
 
   it("may be refused, and asked for again", () => {
@@ -59,6 +61,7 @@ describe("the consent to a recording", () => {
     recorded.do({ type: "refuse" });
     deliver();
     expect(recorder.consent.mine.answer).toBe("refused");
+    expect(outcomeOf(recorder.consent)).toBe("refused");
     recorder.do({ type: "ask" });
     deliver();
     expect(recorded.consent.theirs).toEqual({ turn: 2, request: "asked" });
@@ -70,8 +73,9 @@ describe("the consent to a recording", () => {
     recorded.do({ type: "take-back" });
     expect(recorded.consent.theirs.request).toBe("taken-back");
     deliver();
-    expect(mayRecord(recorder.consent)).toBe(false);
+    expect(isGiven(recorder.consent)).toBe(false);
     expect(recorder.consent.mine.answer).toBe("taken-back");
+    expect(outcomeOf(recorder.consent)).toBe("none");
   });
 
   it("is not brought back by a yes to an earlier question", () => {
@@ -80,7 +84,7 @@ describe("the consent to a recording", () => {
     recorded.do({ type: "take-back" });
     deliver();
     recorder.hear({ say: "give", turn: 1 });
-    expect(mayRecord(recorder.consent)).toBe(false);
+    expect(isGiven(recorder.consent)).toBe(false);
     recorder.do({ type: "ask" });
     recorder.hear({ say: "give", turn: 1 });
     expect(recorder.consent.mine.answer).toBe("asking");
@@ -102,7 +106,7 @@ describe("the consent to a recording", () => {
     recorder.do({ type: "end" });
     recorded.do({ type: "give" });
     deliver();
-    expect(mayRecord(recorder.consent)).toBe(false);
+    expect(isGiven(recorder.consent)).toBe(false);
     expect(recorded.consent.theirs.request).toBe("nothing");
   });
 
@@ -140,7 +144,7 @@ describe("the consent to a recording", () => {
     deliver();
     recorder.do({ type: "refuse" });
     deliver();
-    expect(mayRecord(recorder.consent)).toBe(true);
+    expect(isGiven(recorder.consent)).toBe(true);
     expect(recorded.consent.mine.answer).toBe("refused");
   });
 
@@ -149,7 +153,7 @@ describe("the consent to a recording", () => {
     recorded.do({ type: "give" }).do({ type: "take-back" });
     expect(recorded.said).toEqual([]);
     recorder.hear({ say: "give", turn: 1 });
-    expect(mayRecord(recorder.consent)).toBe(false);
+    expect(isGiven(recorder.consent)).toBe(false);
   });
 
   it.each([

@@ -1,8 +1,9 @@
+import { hasFrames } from "../media/breakoutBox";
 import { CONTAINERS } from "./about";
 import type { Container } from "./about";
 import { browserEncoders, encodingFor } from "./encoding";
 import { encodesInWorker, FedWorker } from "./fedWorker";
-import { hasFrames, InWorker } from "./inWorker";
+import { InWorker } from "./inWorker";
 import { OnPage, typeFor } from "./onPage";
 import { hold } from "./shelf";
 import { TakeFailed } from "./take";

@@ -1,46 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
-import type { Body } from "../channel/Control";
+import { FakeControl } from "../channel/fakes";
 import { Variable } from "../signaling/observable";
-import { RecordingConsent, SILENCE_MS } from "./RecordingConsent";
-
-type Listener = (body: Body) => void;
-
-/** One end of a control channel; null as its other end is a page that knows no such topic. */
-class End {
-  other: End | null = null;
-  readonly #listeners = new Map<string, Listener>();
-  readonly control = {
-    open: new Variable(true),
-    send: (topic: string, body: Body) => {
-      this.other?.hear(topic, body);
-      return true;
-    },
-    on: (topic: string, listener: Listener) => {
-      this.#listeners.set(topic, listener);
-      return () => this.#listeners.delete(topic);
-    },
-  };
-  hear(topic: string, body: Body): void {
-    this.#listeners.get(topic)?.(body);
-  }
-}
+import { CallConsent, SILENCE_MS } from "./CallConsent";
 
 function person() {
-  const peer = new Variable<End | null>(null);
+  const peer = new Variable<{ readonly control: FakeControl } | null>(null);
   const call = new Variable<Pick<CallState, "phase">>({ phase: "live" });
-  const consent = new RecordingConsent({ peer, call });
+  const consent = new CallConsent("recording", { peer, call });
   consent.start();
   return { peer, call, consent };
 }
 
 function scene() {
   const [recorder, recorded] = [person(), person()];
-  const [one, other] = [new End(), new End()];
-  one.other = other;
-  other.other = one;
-  recorder.peer.set(one);
-  recorded.peer.set(other);
+  const [one, other] = [new FakeControl(), new FakeControl()];
+  one.connect(other);
+  recorder.peer.set({ control: one });
+  recorded.peer.set({ control: other });
   return { recorder, recorded };
 }
 
@@ -85,7 +62,7 @@ describe("asking to record", () => {
     recorder.consent.ask();
     vi.advanceTimersByTime(10 * SILENCE_MS);
     expect(recorder.consent.state.get().mine.answer).toBe("pending");
-    recorder.peer.set(new End());
+    recorder.peer.set({ control: new FakeControl() });
     recorder.consent.ask();
     vi.advanceTimersByTime(SILENCE_MS);
     expect(recorder.consent.state.get().mine.answer).toBe("silent");
@@ -95,7 +72,7 @@ describe("asking to record", () => {
     const { recorder, recorded } = scene();
     recorder.consent.ask();
     recorded.consent.give();
-    recorder.peer.set(new End());
+    recorder.peer.set({ control: new FakeControl() });
     expect(recorder.consent.state.get().mine).toEqual({ turn: 0, answer: "unasked" });
     expect(vi.getTimerCount()).toBe(0);
   });

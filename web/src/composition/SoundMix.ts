@@ -1,9 +1,10 @@
-import { SAMPLE_RATE } from "./encoding";
-import { isTheirs } from "./orders";
-import type { Source } from "./orders";
+import { isTheirs } from "./cast";
+import type { Source } from "./cast";
+import { SAMPLE_RATE } from "./rates";
 import tapUrl from "./tap.worklet.ts?worker&url";
+import { unbrokenTrack } from "./unbrokenTrack";
 
-/** The sound of a recording as one track, without a gap even when nobody speaks or has a microphone. */
+/** The sound of an encounter as one track, without a gap even when nobody speaks or has a microphone. */
 export class SoundMix {
   /** What is heard. */
   readonly track: MediaStreamTrack;
@@ -19,16 +20,7 @@ export class SoundMix {
   #theySilent = false;
 
   constructor() {
-    const destination = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 2 });
-    this.#out.connect(destination);
-    const [track] = destination.stream.getAudioTracks();
-    if (track === undefined) throw new Error("This browser mixes no sound.");
-    this.track = track;
-    const silence = new ConstantSourceNode(this.#context, { offset: 0 });
-    silence.connect(this.#out);
-    silence.start();
-    // Browsers keep it asleep until the person has touched the page; a press is what brings this about.
-    void this.#context.resume();
+    this.track = unbrokenTrack(this.#context, this.#out);
   }
 
   /** The same as pieces of two channels, one sample of each after the other, that arrive at this port. */

@@ -2,17 +2,12 @@ import type { Theirs } from "../call/Meeting";
 import type { Input } from "../media/LiveInput";
 import type { MediaState } from "../media/LocalMedia";
 import type { ScreenState } from "../media/ScreenShare";
-import type { Source } from "../recording/orders";
 import type { PeerPort } from "../rtc/Peer";
 import type { Observable } from "../signaling/observable";
+import type { Subject } from "./cast";
+import type { Composed } from "./composed";
 
 type Remote = Pick<PeerPort, "remote" | "remoteScreen">;
-
-/** What pictures and sound are handed over to. */
-export interface FeedSink {
-  show(source: Source, track: MediaStreamTrack | null): void;
-  hear(source: Source, track: MediaStreamTrack | null): void;
-}
 
 export interface FeedParts {
   readonly peer: Observable<Remote | null>;
@@ -21,20 +16,19 @@ export interface FeedParts {
   readonly screen: { readonly state: Observable<ScreenState> };
 }
 
-/** Hands over whatever each of the two shows and says, whenever that changes. */
+/** Hands over to a composition whatever each of the two shows and says, whenever that changes. */
 export class Feed {
   readonly #parts: FeedParts;
-  readonly #sink: FeedSink;
-  /** Whether the other is in it. */
-  readonly #both: boolean;
+  readonly #composed: Pick<Composed, "show" | "hear">;
+  readonly #subject: Subject;
   #stopRemote: () => void = () => undefined;
   #stops: (() => void)[] = [];
   readonly #feed = (): void => this.#handOver();
 
-  constructor(parts: FeedParts, sink: FeedSink, both: boolean) {
+  constructor(parts: FeedParts, composed: Pick<Composed, "show" | "hear">, subject: Subject) {
     this.#parts = parts;
-    this.#sink = sink;
-    this.#both = both;
+    this.#composed = composed;
+    this.#subject = subject;
   }
 
   start(): void {
@@ -55,21 +49,21 @@ export class Feed {
   }
 
   #handOver(): void {
-    const sink = this.#sink;
+    const composed = this.#composed;
     const { camera, microphone } = this.#parts.media.state.get();
     const shared = this.#parts.screen.state.get();
-    sink.show("own", trackOf(camera));
-    sink.hear("own", trackOf(microphone));
-    sink.show("own-screen", shared.kind === "on" ? shared.picture : null);
-    sink.hear("own-screen", shared.kind === "on" ? shared.sound : null);
-    if (!this.#both) return;
+    composed.show("own", trackOf(camera));
+    composed.hear("own", trackOf(microphone));
+    composed.show("own-screen", shared.kind === "on" ? shared.picture : null);
+    composed.hear("own-screen", shared.kind === "on" ? shared.sound : null);
+    if (this.#subject === "own") return;
     const { remote, remoteScreen } = this.#parts.peer.get() ?? {};
     const sent = this.#parts.theirs.get().media;
     // Of a camera that is off the last picture stays; it is not theirs any more. So it is with a screen.
-    sink.show("theirs", sent.camera && !sent.resting ? pictureIn(remote) : null);
-    sink.hear("theirs", soundIn(remote));
-    sink.show("their-screen", sent.screen ? pictureIn(remoteScreen) : null);
-    sink.hear("their-screen", sent.screen ? soundIn(remoteScreen) : null);
+    composed.show("theirs", sent.camera && !sent.resting ? pictureIn(remote) : null);
+    composed.hear("theirs", soundIn(remote));
+    composed.show("their-screen", sent.screen ? pictureIn(remoteScreen) : null);
+    composed.hear("their-screen", sent.screen ? soundIn(remoteScreen) : null);
   }
 
   #follow(peer: Remote | null): void {

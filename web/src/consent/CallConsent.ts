@@ -2,8 +2,8 @@ import type { CallState } from "../call/state";
 import type { PeerPort } from "../rtc/Peer";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
-import { consentAfter, NOBODY_ASKED, readWord, RECORDING_TOPIC } from "./consent";
-import type { Consent, ConsentEvent } from "./consent";
+import { consentAfter, NOBODY_ASKED, readWord } from "./consent";
+import type { Consent, ConsentEvent, Topic } from "./consent";
 
 /** A page that has not said anything by then does not know the question, in milliseconds. */
 export const SILENCE_MS = 5_000;
@@ -14,23 +14,22 @@ export interface ConsentParts {
 }
 
 /**
- * Asks the other whether they may be recorded, and puts their question to this person. It begins anew with every
- * connection and every round: nobody is recorded because of a yes that was meant for an earlier one.
+ * Asks the other whether they may be recorded, or streamed, and puts their question to this person. It begins anew with
+ * every connection and every round: nobody is recorded because of a yes that was meant for an earlier one.
  */
-export class RecordingConsent {
+export class CallConsent {
   readonly state: Observable<Consent>;
   readonly #state = new Variable<Consent>(NOBODY_ASKED);
   readonly #parts: ConsentParts;
-  readonly #topic: string;
+  readonly #topic: Topic;
   #peer: Pick<PeerPort, "control"> | null = null;
   #silence: ReturnType<typeof setTimeout> | null = null;
   #stopHearing: () => void = () => undefined;
   #stops: (() => void)[] = [];
 
-  /** @param topic what is asked, as the two pages call it on the control channel */
-  constructor(parts: ConsentParts, topic = RECORDING_TOPIC) {
-    this.#parts = parts;
+  constructor(topic: Topic, parts: ConsentParts) {
     this.#topic = topic;
+    this.#parts = parts;
     this.state = this.#state;
   }
 
@@ -50,7 +49,7 @@ export class RecordingConsent {
     this.#follow(null);
   }
 
-  /** Asks the other whether they may be recorded; while the two see each other. */
+  /** Asks the other; while the two see each other. */
   readonly ask = (): void => {
     if (this.#peer === null || !this.#isLive()) return;
     this.#on({ type: "ask" });
@@ -61,7 +60,7 @@ export class RecordingConsent {
     }, SILENCE_MS);
   };
 
-  /** The other is recorded no more, or need not answer any longer. */
+  /** What the other was asked for is over, or they need not answer any longer. */
   readonly end = (): void => this.#on({ type: "end" });
   readonly give = (): void => this.#on({ type: "give" });
   readonly refuse = (): void => this.#on({ type: "refuse" });

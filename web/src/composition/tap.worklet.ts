@@ -1,4 +1,5 @@
-import { TAP_FRAMES } from "./encoding";
+/** So many frames of sound it hands on at once: some 20 milliseconds. */
+const TAP_FRAMES = 1024;
 
 /** The worklet's own side of `AudioWorkletGlobalScope` (Web Audio §1.32), which the types for pages do not know. */
 declare class AudioWorkletProcessor {
