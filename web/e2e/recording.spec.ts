@@ -5,6 +5,7 @@ import { expectAccessible } from "./accessibility";
 import { chessboard } from "./film";
 import { withFilm } from "./filmed";
 import { expectMore } from "./media";
+import type { Person } from "./person";
 import { differenceOf, endOfPictures, lookAt, loudest, seek, streamsOf } from "./probe";
 import {
   appearance,
@@ -209,6 +210,20 @@ test("where a window gets no frames it records all the same, shared screens with
     await elapsed(farah, 12);
   });
 
+  await test.step("a disk that gets full ends a recording while it can still be made whole", async () => {
+    await leaveRoom(goran, 10);
+    await openRecording(goran);
+    await goran.page.getByRole("radio", { name: "Only you" }).check();
+    await goran.button("Start recording").click();
+    await expect(goran.page.getByText("There is no room left on this device.").first()).toBeVisible(
+      BUSY,
+    );
+    await expect(goran.page.getByText("What was recorded until then is saved").first()).toBeVisible(
+      BUSY,
+    );
+    await goran.button("Good").first().click();
+  });
+
   await test.step("when the pass is sold the recording is finished, and says why", async () => {
     const buyer = await OutsideThePage.of("Hana", service.localhost);
     await (await OutsideThePage.of("Farah", service.localhost)).sellPasses(buyer.address);
@@ -241,6 +256,16 @@ test("where a window gets no frames it records all the same, shared screens with
     expect(differenceOf(lookAt(film, 2, BESIDE), lookAt(film, late, BESIDE))).toBeGreaterThan(5);
   });
 });
+
+/** Lets the browser have this many megabytes more for the page's origin, and no more. */
+async function leaveRoom({ page, origin }: Person, megabytes: number): Promise<void> {
+  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", {
+    origin,
+    quotaSize: usage + megabytes * 1_000_000,
+  });
+}
 
 /** How far a film's length is from what the clock says, in seconds. */
 function offBy(seconds: number, begun: number, ended: number): number {

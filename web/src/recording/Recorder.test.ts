@@ -10,6 +10,7 @@ import type { BeginTake, Take, TakeEvents } from "./take";
 
 class FakeTake extends FakeComposition implements Take {
   finished = false;
+  unfinishable: TakeFailed | null = null;
   readonly about: Take["about"];
   readonly events: TakeEvents;
 
@@ -21,7 +22,7 @@ class FakeTake extends FakeComposition implements Take {
 
   finish(): Promise<number | null> {
     this.finished = true;
-    return Promise.resolve(4_200);
+    return this.unfinishable === null ? Promise.resolve(4_200) : Promise.reject(this.unfinishable);
   }
 }
 
@@ -165,6 +166,18 @@ describe("recording an encounter", () => {
     await over();
     expect(recorder.state.get()).toMatchObject({
       ...{ problem: "no-room", finished: { length: 3_000, ending: "failed" } },
+    });
+  });
+
+  it("says that what cannot be made whole now waits, and why", async () => {
+    const { recorder, take, running, over } = scene();
+    recorder.record("own", "webm");
+    await running();
+    take().unfinishable = new TakeFailed("no-room");
+    recorder.finish();
+    await over();
+    expect(recorder.state.get()).toMatchObject({
+      ...{ problem: "no-room", finished: { length: null, waits: true, ending: "stopped" } },
     });
   });
 

@@ -16,11 +16,13 @@ export type RecorderProblem = Failure | "refused" | "unable" | "silent";
 /** Why a recording was ended. */
 export type Ending = "stopped" | "round-over" | "pass-lost" | "failed";
 
-/** A recording that is whole, or one of which nothing could be kept (its length is null then). */
+/** A recording that is whole, or one of which there is nothing to keep, or that waits to be made whole (its length is null then). */
 export interface Finished {
   readonly id: string;
   /** In milliseconds. */
   readonly length: number | null;
+  /** What was recorded lies there, and could not be made a whole file now. */
+  readonly waits: boolean;
   readonly ending: Ending;
 }
 
@@ -51,7 +53,7 @@ export interface RecorderParts extends FeedParts {
   /** Whether a pass of this person unlocks recording now. */
   readonly unlocked: Observable<boolean>;
   readonly begin: BeginTake;
-  /** Makes a whole file of what a failure has left; resolves with its length in milliseconds. */
+  /** Makes a whole file of what a failure has left; resolves and rejects as {@link Take.finish}. */
   readonly rescue: (about: About) => Promise<number | null>;
   /** Monotonic milliseconds. */
   readonly now: () => number;
@@ -181,13 +183,26 @@ export class Recorder {
   async #failed(turn: number, about: About, why: Failure): Promise<void> {
     if (turn !== this.#turn || this.#take === null) return;
     this.#letGo();
-    this.#state.set({ kind: "finishing" });
     this.#parts.consent.end();
-    const length = await this.#parts.rescue(about).catch(() => null);
+    await this.#settle(turn, about.id, "failed", why, this.#parts.rescue(about));
+  }
+
+  /** Waits until what was recorded is a whole file, or cannot be made one now. */
+  async #settle(
+    turn: number,
+    id: string,
+    ending: Ending,
+    problem: Failure | null,
+    making: Promise<number | null>,
+  ): Promise<void> {
+    this.#state.set({ kind: "finishing" });
+    const { length, why } = await making.then(
+      (length) => ({ length, why: null }),
+      (error: unknown) => ({ length: null, why: whyOf(error) }),
+    );
     if (turn !== this.#turn) return;
-    this.#state.set({
-      ...{ kind: "off", problem: why, finished: { id: about.id, length, ending: "failed" } },
-    });
+    const finished = { id, length, waits: why !== null, ending };
+    this.#state.set({ kind: "off", problem: problem ?? why, finished });
   }
 
   #end(ending: Ending): void {
@@ -203,15 +218,7 @@ export class Recorder {
       this.#state.set(OFF);
       return;
     }
-    this.#state.set({ kind: "finishing" });
-    void take
-      .finish()
-      .catch(() => null)
-      .then((length) => {
-        if (turn !== this.#turn) return;
-        const finished = { id: take.about.id, length, ending };
-        this.#state.set({ kind: "off", problem: null, finished });
-      });
+    void this.#settle(turn, take.about.id, ending, null, take.finish());
   }
 
   #letGo(): void {

@@ -16,7 +16,7 @@ export class RecorderWorker {
   });
   readonly #events: WorkerEvents;
   #begun: ((problem: TakeFailed | null) => void) | null = null;
-  #finished: ((length: number | null) => void) | null = null;
+  #finished: ((outcome: number | null | TakeFailed) => void) | null = null;
 
   constructor(events: WorkerEvents) {
     this.#events = events;
@@ -41,12 +41,17 @@ export class RecorderWorker {
     this.#worker.postMessage(order, transfer);
   }
 
-  /** Its last order; resolves with the length in milliseconds, or null when there is nothing in it. */
-  finish(order: Extract<RecorderOrder, { do: "finish" | "seal" }>): Promise<number | null> {
-    return new Promise((resolve) => {
+  /**
+   * Its last order; resolves with the length in milliseconds, or null when there is nothing in it. Rejects with a
+   * {@link TakeFailed} when the journal could not be made whole, and lies there as before.
+   */
+  async finish(order: Extract<RecorderOrder, { do: "finish" | "seal" }>): Promise<number | null> {
+    const outcome = await new Promise<number | null | TakeFailed>((resolve) => {
       this.#finished = resolve;
       this.order(order);
     });
+    if (outcome instanceof TakeFailed) throw outcome;
+    return outcome;
   }
 
   #hear(word: RecorderWord): void {
@@ -66,7 +71,7 @@ export class RecorderWorker {
       case "failed":
         this.#worker.terminate();
         if (this.#begun !== null) this.#begun(new TakeFailed(word.why));
-        else if (this.#finished !== null) this.#finished(null);
+        else if (this.#finished !== null) this.#finished(new TakeFailed(word.why));
         else this.#events.failed(word.why);
         return;
       default:
@@ -75,7 +80,7 @@ export class RecorderWorker {
   }
 }
 
-/** Makes a whole file of what another visit, or a failure, has left behind; null when there is nothing in it. */
+/** Makes a whole file of what another visit, or a failure, has left behind; null when there is nothing in it. Rejects as {@link RecorderWorker.finish}. */
 export function sealLeftover(about: About): Promise<number | null> {
   const worker = new RecorderWorker({ written: () => undefined, failed: () => undefined });
   return worker.finish({ do: "seal", about });

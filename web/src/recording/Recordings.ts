@@ -29,11 +29,19 @@ export class Recordings {
     this.#state.set({ recordings, free: await freeBytes() });
   };
 
-  /** Makes a whole file of one that is unfinished; false when there is nothing in it. */
-  readonly recover = async ({ id, startedAt, subject, container }: About): Promise<boolean> => {
+  /** Makes a whole file of one that is unfinished, if there is anything in it and room for it. Never rejects. */
+  readonly recover = async ({
+    id,
+    startedAt,
+    subject,
+    container,
+  }: About): Promise<"recovered" | "nothing" | "waits"> => {
     const release = await hold(id);
     try {
-      return (await sealLeftover({ id, startedAt, subject, container })) !== null;
+      const length = await sealLeftover({ id, startedAt, subject, container });
+      return length === null ? "nothing" : "recovered";
+    } catch {
+      return "waits";
     } finally {
       release();
       await this.refresh();

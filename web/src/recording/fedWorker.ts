@@ -76,9 +76,11 @@ export class FedWorker implements Take {
 
   async finish(): Promise<number | null> {
     this.#ticker?.stop();
-    const length = await this.#worker.finish({ do: "finish" });
-    this.#leave();
-    return length;
+    try {
+      return await this.#worker.finish({ do: "finish" });
+    } finally {
+      this.#leave();
+    }
   }
 
   #handOver(): void {

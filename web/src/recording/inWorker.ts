@@ -55,8 +55,10 @@ export class InWorker implements Take {
   }
 
   async finish(): Promise<number | null> {
-    const length = await this.#worker.finish({ do: "finish" });
-    this.#sound.close();
-    return length;
+    try {
+      return await this.#worker.finish({ do: "finish" });
+    } finally {
+      this.#sound.close();
+    }
   }
 }

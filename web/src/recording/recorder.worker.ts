@@ -1,6 +1,8 @@
+import { freeBytes } from "../files/PrivateFiles";
 import type { About } from "./about";
 import { Journal, writeAll } from "./Journal";
 import type { Failure, RecorderOrder, RecorderWord } from "./orders";
+import { RoomWatch } from "./room";
 import { seal } from "./seal";
 import { openPart, putPart, readPart, removePart } from "./shelf";
 import { Shoot } from "./Shoot";
@@ -20,6 +22,7 @@ let about: About | null = null;
 let journal: Journal | null = null;
 let shoot: Shoot | null = null;
 let failed = false;
+const room = new RoomWatch(freeBytes, () => performance.now());
 let veiled = false;
 /** Orders are carried out one after the other, in the order in which they came. */
 let last: Promise<void> = Promise.resolve();
@@ -88,6 +91,13 @@ function append(bytes: Uint8Array): void {
   if (journal === null) return;
   journal.append(bytes);
   scope.postMessage({ said: "written", bytes: journal.bytes });
+  void watchRoom(journal);
+}
+
+async function watchRoom(growing: Journal): Promise<void> {
+  if (await room.hasRoomFor(growing.bytes)) return;
+  // Whoever has ended it meanwhile makes it whole with the room that there is.
+  if (growing === journal) await fail(new DOMException("no room to finish", "QuotaExceededError"));
 }
 
 async function finish(): Promise<void> {
@@ -95,7 +105,7 @@ async function finish(): Promise<void> {
   scope.close();
 }
 
-/** Makes the file, then says that it is whole, and only then removes what it was made of. */
+/** Makes the file, then says that it is whole, and only then removes what it was made of; half a file is not left. */
 async function sealed({ id, container }: About): Promise<number | null> {
   const source = await readPart(id, "journal");
   if (source === null) return null;
@@ -105,8 +115,11 @@ async function sealed({ id, container }: About): Promise<number | null> {
     film.truncate(0);
     seconds = await seal(source, container, (bytes, at) => writeAll(film, bytes, at));
     film.flush();
-  } finally {
     film.close();
+  } catch (error) {
+    film.close();
+    await removePart(id, "film");
+    throw error;
   }
   if (seconds === null) return null;
   const length = Math.round(seconds * 1000);

@@ -5,7 +5,7 @@ import type { Failure } from "./orders";
 /** One recording that runs. */
 export interface Take extends Composed {
   readonly about: About;
-  /** Ends it and makes a whole file of it; resolves with its length in milliseconds, or null when nothing was recorded. */
+  /** Ends it and makes a whole file of it; resolves with its length in milliseconds, or null when nothing was recorded. Rejects with a {@link TakeFailed} when that has to wait. */
   finish(): Promise<number | null>;
 }
 
@@ -19,7 +19,7 @@ export interface TakeEvents {
 /** Begins a recording; rejects with a {@link TakeFailed} where it cannot. */
 export type BeginTake = (about: About, events: TakeEvents) => Promise<Take>;
 
-/** Why a recording did not begin. */
+/** Why a recording did not begin, or was not made whole. */
 export class TakeFailed extends Error {
   readonly why: Failure;
 

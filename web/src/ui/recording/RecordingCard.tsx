@@ -80,18 +80,28 @@ function Whole({ recording, kept }: CardProps<Extract<Recording, { kind: "whole"
   );
 }
 
+const UNFINISHED = {
+  left: "recording.unfinished",
+  recovering: "recording.recovering",
+  nothing: "recording.nothingIn",
+} as const;
+
 function Unfinished({ recording, kept }: CardProps<Extract<Recording, { kind: "unfinished" }>>) {
-  const { say, dateTime } = useWords();
-  const [state, setState] = useState<"left" | "recovering" | "nothing">("left");
+  const { say, dateTime, bytes } = useWords();
+  const [state, setState] = useState<"left" | "recovering" | "nothing" | "waits">("left");
   const date = dateTime(new Date(recording.startedAt));
   const recover = async (): Promise<void> => {
     setState("recovering");
-    if (!(await kept.recover(recording).catch(() => false))) setState("nothing");
+    const outcome = await kept.recover(recording);
+    if (outcome !== "recovered") setState(outcome);
   };
-  const text = state === "nothing" ? "recording.nothingIn" : "recording.unfinished";
   return (
     <>
-      <p role="status">{say(state === "recovering" ? "recording.recovering" : text)}</p>
+      <p role="status">
+        {state === "waits"
+          ? say("recording.recover.waits", { size: bytes(recording.bytes) })
+          : say(UNFINISHED[state])}
+      </p>
       <div className={styles.ways}>
         {state !== "nothing" && (
           <Button

@@ -22,7 +22,7 @@ export function SavedRecording({
       {finished !== null && (
         <p>
           {finished.length === null
-            ? say("recording.saved.nothing")
+            ? say(finished.waits ? "recording.saved.waits" : "recording.saved.nothing")
             : say(`recording.saved.${finished.ending}`, {
                 length: duration(Math.max(1, Math.round(finished.length / 1000))),
               })}
@@ -30,7 +30,7 @@ export function SavedRecording({
       )}
       <div className={styles.ways}>
         <Button onClick={recorder.dismiss}>{say("recording.dismiss")}</Button>
-        {finished !== null && finished.length !== null && (
+        {finished !== null && (finished.length !== null || finished.waits) && (
           // A window of its own: the encounter, or the question after it, goes on in this one.
           <a className={styles.link} href={pathOf("recordings")} target="_blank" rel="noopener">
             {say("recording.see")}

@@ -37,6 +37,8 @@ export default {
   "saved.pass-lost":
     "Dein Pass schaltet die Aufnahme nicht mehr frei. Was du hattest, ist gespeichert: {length}.",
   "saved.failed": "Was bis dahin aufgenommen war, ist gespeichert: {length}.",
+  "saved.waits":
+    "Sie ließ sich jetzt nicht fertigstellen. Nichts ist verloren: Was aufgenommen wurde, wartet bei deinen Aufnahmen.",
   "saved.nothing": "Es gab nichts zu speichern.",
   "problem.refused": "Die andere Person möchte nicht aufgenommen werden.",
   "problem.unable":
@@ -77,6 +79,8 @@ export default {
   leftover: "Eine Aufnahme brach ab. Fast alles ist noch da.",
   "leftover.see": "Ansehen und wiederherstellen",
   recover: "Wiederherstellen",
+  "recover.waits":
+    "Sie ließ sich nicht fertigstellen. Sie braucht für eine Weile {size} Platz: Schaffe welchen und versuche es noch einmal. Nichts ist verloren.",
   "recover.named": "Aufnahme vom {date} wiederherstellen",
   recovering: "Wird wiederhergestellt…",
   nothingIn: "Es ist nichts darin, was sich wiederherstellen ließe.",

@@ -34,6 +34,8 @@ export default {
   "saved.round-over": "Your recording ended with the encounter and is saved: {length}.",
   "saved.pass-lost": "Your pass no longer unlocks recording. What you had is saved: {length}.",
   "saved.failed": "What was recorded until then is saved: {length}.",
+  "saved.waits":
+    "It could not be finished now. Nothing is lost: what was recorded waits in your recordings.",
   "saved.nothing": "There was nothing to save.",
   "problem.refused": "They would rather not be recorded.",
   "problem.unable": "They cannot be asked right now. Try again in a moment.",
@@ -70,6 +72,8 @@ export default {
   leftover: "A recording was cut off. Almost all of it is still there.",
   "leftover.see": "Go and recover it",
   recover: "Recover it",
+  "recover.waits":
+    "It could not be finished. It needs {size} of room for a while: make some, and try again. Nothing is lost.",
   "recover.named": "Recover the recording of {date}",
   recovering: "Recovering it…",
   nothingIn: "There is nothing in it that could be recovered.",

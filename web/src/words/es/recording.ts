@@ -36,6 +36,8 @@ export default {
   "saved.round-over": "Tu grabación terminó con el encuentro y está guardada: {length}.",
   "saved.pass-lost": "Tu pase ya no permite grabar. Lo que tenías está guardado: {length}.",
   "saved.failed": "Lo grabado hasta ahí está guardado: {length}.",
+  "saved.waits":
+    "No se ha podido terminar ahora. No se pierde nada: lo grabado espera en tus grabaciones.",
   "saved.nothing": "No había nada que guardar.",
   "problem.refused": "Prefiere que no se le grabe.",
   "problem.unable": "Ahora no se le puede preguntar. Prueba otra vez en un momento.",
@@ -72,6 +74,8 @@ export default {
   leftover: "Una grabación se cortó. Está casi toda.",
   "leftover.see": "Ir a recuperarla",
   recover: "Recuperarla",
+  "recover.waits":
+    "No se ha podido terminar. Necesita {size} de espacio por un rato: libéralo e inténtalo otra vez. No se pierde nada.",
   "recover.named": "Recuperar la grabación del {date}",
   recovering: "Recuperándola…",
   nothingIn: "No hay nada en ella que se pueda recuperar.",

@@ -38,6 +38,8 @@ export default {
   "saved.pass-lost":
     "Ton pass ne permet plus d’enregistrer. Ce que tu avais est sauvegardé : {length}.",
   "saved.failed": "Ce qui était enregistré jusque-là est sauvegardé : {length}.",
+  "saved.waits":
+    "Impossible de le terminer maintenant. Rien n’est perdu : ce qui est enregistré attend dans tes enregistrements.",
   "saved.nothing": "Il n’y avait rien à sauvegarder.",
   "problem.refused": "L’autre préfère ne pas être enregistré.",
   "problem.unable": "L’autre ne peut pas être consulté en ce moment. Réessaie dans un instant.",
@@ -74,6 +76,8 @@ export default {
   leftover: "Un enregistrement a été coupé. Presque tout est encore là.",
   "leftover.see": "Aller le récupérer",
   recover: "Le récupérer",
+  "recover.waits":
+    "Impossible de le terminer. Il lui faut {size} de place pour un moment : libères-en et réessaie. Rien n’est perdu.",
   "recover.named": "Récupérer l’enregistrement du {date}",
   recovering: "Récupération…",
   nothingIn: "Il ne contient rien qui puisse être récupéré.",
