@@ -1,7 +1,7 @@
 import type { Subject } from "../composition/cast";
 import { Composition } from "../composition/Composition";
 import { AUDIO_BITS, VIDEO_BITS } from "../composition/rates";
-import { RETRY_MS, RETURN_WITHIN_MS } from "./broadcast";
+import { pauseBefore, RETURN_WITHIN_MS } from "./broadcast";
 import type { Breakdown, Broadcast, BroadcastEvents } from "./broadcast";
 import type { Ingest } from "./ingest";
 import type { MediaType } from "./mediaTypes";
@@ -34,6 +34,8 @@ export class RtmpBroadcast implements Broadcast {
   /** Since when the way to the service is broken, in monotonic milliseconds. */
   #brokenAt: number | null = null;
   #hasRun = false;
+  /** To come back, since the line broke. */
+  #attempts = 0;
   #over = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #finished: () => void = () => undefined;
@@ -88,6 +90,7 @@ export class RtmpBroadcast implements Broadcast {
     if (word.line.state === "live") {
       this.#hasRun = true;
       this.#brokenAt = null;
+      this.#attempts = 0;
     }
     const jammed = word.line.state === "live" && socket.bufferedAmount > JAM;
     const back = this.#hasRun && word.line.state === "connecting";
@@ -121,7 +124,7 @@ export class RtmpBroadcast implements Broadcast {
       return;
     }
     this.#events.line({ state: "reconnecting", bitsPerSecond: 0 });
-    this.#retry = setTimeout(() => this.#connect(), RETRY_MS);
+    this.#retry = setTimeout(() => this.#connect(), pauseBefore(this.#attempts++));
   }
 
   #record(socket: WebSocket): void {

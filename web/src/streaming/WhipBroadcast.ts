@@ -1,7 +1,7 @@
 import type { Subject } from "../composition/cast";
 import { Composition } from "../composition/Composition";
 import { VIDEO_BITS } from "../composition/rates";
-import { RETRY_MS, RETURN_WITHIN_MS } from "./broadcast";
+import { pauseBefore, RETURN_WITHIN_MS } from "./broadcast";
 import type { Breakdown, Broadcast, BroadcastEvents } from "./broadcast";
 import type { Ingest } from "./ingest";
 import { endSession, offerTo, WhipRefused } from "./whip";
@@ -25,6 +25,8 @@ export class WhipBroadcast implements Broadcast {
   #session: WhipSession | null = null;
   #brokenAt: number | null = null;
   #hasRun = false;
+  /** To come back, since the line broke. */
+  #attempts = 0;
   #over = false;
   #sent = 0;
   #looking: ReturnType<typeof setInterval> | undefined;
@@ -98,6 +100,7 @@ export class WhipBroadcast implements Broadcast {
     if (live && bitsPerSecond > 0) {
       this.#hasRun = true;
       this.#brokenAt = null;
+      this.#attempts = 0;
     }
     const state = live ? "live" : this.#hasRun ? "reconnecting" : "connecting";
     this.#events.line({ state, bitsPerSecond });
@@ -116,7 +119,7 @@ export class WhipBroadcast implements Broadcast {
       return;
     }
     this.#events.line({ state: "reconnecting", bitsPerSecond: 0 });
-    this.#retry = setTimeout(() => void this.#connect(), RETRY_MS);
+    this.#retry = setTimeout(() => void this.#connect(), pauseBefore(this.#attempts++));
   }
 
   #closeConnection(): void {

@@ -46,6 +46,10 @@ export type BeginBroadcast = (
   events: BroadcastEvents,
 ) => Promise<Broadcast>;
 
-/** How long a line that broke is tried again, and the pause before each, in milliseconds. */
+/** How long a line that broke is tried again, in milliseconds. */
 export const RETURN_WITHIN_MS = 30_000;
-export const RETRY_MS = 1_000;
+
+/** The pause before each attempt, in milliseconds: soon at first, then no oftener than a service lets somebody begin. */
+export function pauseBefore(attempt: number): number {
+  return Math.min(6_000, 1_000 * 2 ** attempt);
+}

@@ -6,9 +6,15 @@ export interface Offer {
   readonly transcoding: boolean;
 }
 
+/** The service answers such a question within so many milliseconds, or not at all. */
+const WITHIN_MS = 10_000;
+
 /** Asks the service; a service that does not answer can nothing. */
 export async function readOffer(): Promise<Offer> {
-  const answer: unknown = await fetch("/api/streaming", { cache: "no-store" })
+  const answer: unknown = await fetch("/api/streaming", {
+    cache: "no-store",
+    signal: AbortSignal.timeout(WITHIN_MS),
+  })
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null);
   const said: Partial<Record<keyof Offer, unknown>> = { ...(answer as object | null) };

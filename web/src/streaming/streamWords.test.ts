@@ -31,5 +31,6 @@ test("a reason that this page does not know is a failure", () => {
 
 test("what the lost line leaves behind passes, a sold pass does not", () => {
   expect(isPassing("already-streaming")).toBe(true);
+  expect(isPassing("rate-limited")).toBe(true);
   expect(isPassing("pass-lost")).toBe(false);
 });

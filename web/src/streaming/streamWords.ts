@@ -53,6 +53,7 @@ export function breakdownOf(reason: string): Breakdown {
 /** After these a stream that has run may go on: the line was cut, and the service, or the ingest, is still to notice. */
 const PASSING: ReadonlySet<string> = new Set([
   "already-streaming",
+  "rate-limited",
   "refused",
   "unreachable",
   "silent",

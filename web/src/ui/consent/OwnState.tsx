@@ -32,15 +32,15 @@ export function OwnState({
   const { mine } = useObservable(consent.state);
   switch (state.kind) {
     case "asking":
+    case "starting":
       return (
         <div className={styles.state}>
-          <p>{say(`${topic}.pending`)}</p>
+          <p>{say(state.kind === "asking" ? `${topic}.pending` : `${topic}.starting`)}</p>
           <Button onClick={controls.finish}>{say(`${topic}.withdraw`)}</Button>
         </div>
       );
-    case "starting":
     case "finishing":
-      return <p className={styles.state}>{say(`${topic}.${state.kind}`)}</p>;
+      return <p className={styles.state}>{say(`${topic}.finishing`)}</p>;
     case "on": {
       const asked = mine.answer === "asking" || mine.answer === "pending";
       return (

@@ -19,21 +19,13 @@ export function RecordingPanel({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const unlocked = useObservable(session.unlocked.to("recording"));
   const recording = useObservable(session.recording);
-  if (recording === null)
-    return unlocked ? (
-      <p role="status">{say("recording.opening")}</p>
-    ) : (
-      <Locked feature="recording" text={say("recording.locked")} />
-    );
-  return (
-    <Ready recording={recording}>
-      {unlocked ? (
-        <Choice recorder={recording.recorder} />
-      ) : (
-        <Locked feature="recording" text={say("recording.locked")} />
-      )}
-    </Ready>
-  );
+  const { phase } = useObservable(session.meeting.state);
+  const locked = <Locked feature="recording" text={say("recording.locked")} />;
+  const opening = <p role="status">{say("recording.opening")}</p>;
+  if (recording === null) return unlocked ? opening : locked;
+  // Before both see each other there is nothing to begin with.
+  const choice = phase === "live" ? <Choice recorder={recording.recorder} /> : opening;
+  return <Ready recording={recording}>{unlocked ? choice : locked}</Ready>;
 }
 
 function Ready({

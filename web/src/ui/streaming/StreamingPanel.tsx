@@ -20,21 +20,13 @@ export function StreamingPanel({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const unlocked = useObservable(session.unlocked.to("streaming"));
   const streaming = useObservable(session.streaming);
-  if (streaming === null)
-    return unlocked ? (
-      <p role="status">{say("streaming.opening")}</p>
-    ) : (
-      <Locked feature="streaming" text={say("streaming.locked")} />
-    );
-  return (
-    <Ready streaming={streaming}>
-      {unlocked ? (
-        <Choice streamer={streaming.streamer} />
-      ) : (
-        <Locked feature="streaming" text={say("streaming.locked")} />
-      )}
-    </Ready>
-  );
+  const { phase } = useObservable(session.meeting.state);
+  const locked = <Locked feature="streaming" text={say("streaming.locked")} />;
+  const opening = <p role="status">{say("streaming.opening")}</p>;
+  if (streaming === null) return unlocked ? opening : locked;
+  // Before both see each other there is nothing to begin with.
+  const choice = phase === "live" ? <Choice streamer={streaming.streamer} /> : opening;
+  return <Ready streaming={streaming}>{unlocked ? choice : locked}</Ready>;
 }
 
 function Ready({
