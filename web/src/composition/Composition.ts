@@ -1,12 +1,13 @@
 import { Ticker } from "../media/Ticker";
 import { TrackVideo } from "../media/TrackVideo";
 import { castOf } from "./cast";
-import type { Source, Subject } from "./cast";
+import type { Source } from "./cast";
 import type { Composed } from "./composed";
 import { Composer } from "./Composer";
 import { pictureOn } from "./picture";
 import { PACE_HZ } from "./rates";
 import { SoundMix } from "./SoundMix";
+import type { Subject } from "./subject";
 
 /** Pictures and voices as one live stream, on a canvas of the page, for whatever records or sends it. */
 export class Composition implements Composed {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Source, Subject } from "./cast";
+import type { Source } from "./cast";
 import { FakeComposition, fakeEncounter, on, track } from "./fakes";
 import { Feed } from "./Feed";
+import type { Subject } from "./subject";
 
 function scene(subject: Subject) {
   const encounter = fakeEncounter();

@@ -4,7 +4,7 @@ import type { MediaState } from "../media/LocalMedia";
 import type { ScreenState } from "../media/ScreenShare";
 import type { PeerPort } from "../rtc/Peer";
 import type { Observable } from "../signaling/observable";
-import type { Subject } from "./cast";
+import type { Subject } from "./subject";
 import type { Composed } from "./composed";
 
 type Remote = Pick<PeerPort, "remote" | "remoteScreen">;

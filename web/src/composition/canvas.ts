@@ -12,7 +12,8 @@ const INK = "oklch(0.19 0.02 265)";
 export function frameOn(canvas: Canvas): Context {
   canvas.width = FRAME.width;
   canvas.height = FRAME.height;
-  const context = canvas.getContext("2d", { alpha: false });
+  // As one of the two: what the types find in common depends on the order in which they have met them.
+  const context = (canvas as OffscreenCanvas).getContext("2d", { alpha: false });
   if (context === null) throw new Error("This browser has no canvas to paint on.");
   return context;
 }

@@ -1,3 +1,5 @@
+import type { Subject } from "./subject";
+
 /** Where pictures and sound come from: each one's camera and microphone, and the screens that they share. */
 export const SOURCES = ["own", "theirs", "own-screen", "their-screen"] as const;
 export type Source = (typeof SOURCES)[number];
@@ -6,10 +8,6 @@ export type Source = (typeof SOURCES)[number];
 export function isTheirs(source: Source): boolean {
   return source === "theirs" || source === "their-screen";
 }
-
-/** Who is in a composition. */
-export const SUBJECTS = ["both", "own"] as const;
-export type Subject = (typeof SUBJECTS)[number];
 
 /** Who and what can be seen in a composition, in the order in which it stands there. */
 export interface Cast {

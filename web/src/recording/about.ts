@@ -1,6 +1,5 @@
-import { SUBJECTS } from "../composition/cast";
-import type { Subject } from "../composition/cast";
-import { readObject } from "../protocol/fields";
+import { SUBJECTS } from "../composition/subject";
+import type { Subject } from "../composition/subject";
 
 /** The kinds of files that a recording can become. */
 export const CONTAINERS = ["mp4", "webm"] as const;
@@ -23,7 +22,7 @@ export interface Facts {
 
 /** Reads what was written beside a recording; null when it is not that, as when a browser was killed while writing. */
 export function readAbout(text: string): About | null {
-  const about = readObject(text) ?? {};
+  const about = parse(text);
   const { id, startedAt } = about;
   const subject = SUBJECTS.find((each) => each === about["subject"]);
   const container = CONTAINERS.find((each) => each === about["container"]);
@@ -34,7 +33,7 @@ export function readAbout(text: string): About | null {
 
 /** Reads the facts of one that is whole; null when they were not all written. */
 export function readFacts(text: string): Facts | null {
-  const { length } = readObject(text) ?? {};
+  const { length } = parse(text);
   return typeof length === "number" && length >= 0 ? { length } : null;
 }
 
@@ -45,4 +44,14 @@ export function fileName({ startedAt, container }: Pick<About, "startedAt" | "co
   const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-");
   const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(".");
   return `passerby-${day}-${time}.${container}`;
+}
+
+/** By itself: the lobby, which looks for recordings that were cut off, loads nothing else of `protocol/fields.ts` for it. */
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === "object" && json !== null ? { ...json } : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,4 +1,4 @@
-import type { Subject } from "../composition/cast";
+import type { Subject } from "../composition/subject";
 import { Composition } from "../composition/Composition";
 import { AUDIO_BITS, VIDEO_BITS } from "../composition/rates";
 import { pauseBefore, RETURN_WITHIN_MS } from "./broadcast";

@@ -1,5 +1,5 @@
 import type { CallState } from "../call/state";
-import type { Subject } from "../composition/cast";
+import type { Subject } from "../composition/subject";
 import { Feed } from "../composition/Feed";
 import type { FeedParts } from "../composition/Feed";
 import type { CallConsent } from "../consent/CallConsent";

@@ -1,4 +1,4 @@
-import type { Subject } from "../composition/cast";
+import type { Subject } from "../composition/subject";
 import type { Composed } from "../composition/composed";
 import type { Ingest } from "./ingest";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Subject } from "../../composition/cast";
+import type { Subject } from "../../composition/subject";
 import type { CallConsent } from "../../consent/CallConsent";
 import type { Topic } from "../../consent/consent";
 import { useWords } from "../../words/useWords";

@@ -1,5 +1,5 @@
-import { SUBJECTS } from "../../composition/cast";
-import type { Subject } from "../../composition/cast";
+import { SUBJECTS } from "../../composition/subject";
+import type { Subject } from "../../composition/subject";
 import type { Topic } from "../../consent/consent";
 import { useWords } from "../../words/useWords";
 import styles from "./ConsentPanel.module.css";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
-import type { Subject } from "../../composition/cast";
+import type { Subject } from "../../composition/subject";
 import { freeBytes } from "../../files/PrivateFiles";
 import { CONTAINERS } from "../../recording/about";
 import type { Container } from "../../recording/about";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from "react";
 import type { ReactNode, SyntheticEvent } from "react";
-import type { Subject } from "../../composition/cast";
+import type { Subject } from "../../composition/subject";
 import type { CallStreaming } from "../../streaming/CallStreaming";
 import { ingestOf, PRESETS } from "../../streaming/ingest";
 import type { IngestProblem, Preset } from "../../streaming/ingest";

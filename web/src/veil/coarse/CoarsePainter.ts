@@ -80,7 +80,8 @@ export class CoarsePainter {
 function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D;
 function contextOf(canvas: HTMLCanvasElement | OffscreenCanvas): Context;
 function contextOf(canvas: HTMLCanvasElement | OffscreenCanvas): Context {
-  const context = canvas.getContext("2d", { alpha: false });
+  // As one of the two: what the types find in common depends on the order in which they have met them.
+  const context = (canvas as OffscreenCanvas).getContext("2d", { alpha: false });
   if (context === null) throw new Error("This browser has no canvas to paint on.");
   return context;
 }
