@@ -8,6 +8,9 @@ import type { FeedParts } from "./Feed";
 export const track = (id: string) => ({ id }) as MediaStreamTrack;
 export const on = (id: string): Input => ({ kind: "on", track: track(id) });
 
+/** A sound that browsers which do not change rates refuse to mix. */
+export const UNFIT = "a sound of another rate";
+
 /** What comes from the other, whose tracks may change. */
 class FakeRemote extends EventTarget {
   picture: string;
@@ -34,6 +37,7 @@ export class FakeComposition implements Composed {
   }
 
   hear(source: Source, heard: MediaStreamTrack | null): void {
+    if (heard?.id === UNFIT) throw new DOMException(UNFIT, "NotSupportedError");
     this.heard.set(source, heard?.id ?? null);
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
 import { isTheirs } from "../composition/cast";
-import { FakeComposition, fakeEncounter } from "../composition/fakes";
+import { FakeComposition, fakeEncounter, on, UNFIT } from "../composition/fakes";
 import { fakeConsent } from "../consent/fakes";
 import { Variable } from "../signaling/observable";
 import { Recorder } from "./Recorder";
@@ -179,6 +179,19 @@ describe("recording an encounter", () => {
     expect(recorder.state.get()).toMatchObject({
       ...{ problem: "no-room", finished: { length: null, waits: true, ending: "stopped" } },
     });
+  });
+
+  it("ends what it cannot feed, and keeps what there is", async () => {
+    const { recorder, state, take, over } = scene();
+    state.set({ ...state.get(), microphone: on(UNFIT) });
+    recorder.record("own", "webm");
+    await over();
+    await vi.waitFor(() =>
+      expect(recorder.state.get()).toMatchObject({
+        ...{ problem: "encoder", finished: { ending: "failed", length: 4_200 } },
+      }),
+    );
+    expect(take().finished).toBe(true);
   });
 
   it("says why it cannot begin", async () => {

@@ -170,8 +170,11 @@ export class Recorder {
       this.#state.set({ kind: "on", subject, since: now(), bytes: 0, veiled });
     } catch (error) {
       if (turn !== this.#turn) return;
+      const take = this.#take;
+      this.#letGo();
       this.#parts.consent.end();
-      this.#state.set({ ...OFF, problem: whyOf(error) });
+      if (take === null) this.#state.set({ ...OFF, problem: whyOf(error) });
+      else await this.#settle(turn, about.id, "failed", whyOf(error), take.finish());
     }
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallState } from "../call/state";
-import { FakeComposition, fakeEncounter, on } from "../composition/fakes";
+import { FakeComposition, fakeEncounter, on, UNFIT } from "../composition/fakes";
 import { fakeConsent } from "../consent/fakes";
 import { Variable } from "../signaling/observable";
 import type { BeginBroadcast, Broadcast, BroadcastEvents } from "./broadcast";
@@ -73,6 +73,15 @@ describe("streaming an encounter", () => {
     await reaches("off");
     expect(broadcast().stopped).toBe(true);
     expect(streamer.state.get()).toEqual({ kind: "off", ending: "stopped" });
+  });
+
+  it("ends what it cannot feed", async () => {
+    const { streamer, state, broadcast, reaches } = scene();
+    state.set({ ...state.get(), microphone: on(UNFIT) });
+    streamer.stream(INGEST, "own");
+    await reaches("off");
+    await vi.waitFor(() => expect(broadcast().stopped).toBe(true));
+    expect(streamer.state.get()).toMatchObject({ kind: "off", ending: "failed" });
   });
 
   it("of both begins with the other's yes, and not before", async () => {

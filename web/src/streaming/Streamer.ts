@@ -175,6 +175,8 @@ export class Streamer {
   #onBroken(turn: number, why: Breakdown): void {
     if (turn !== this.#turn) return;
     this.#turn += 1;
+    // One that broke by itself has ended already; one that cannot be fed has not.
+    void this.#broadcast?.stop().catch(() => undefined);
     this.#letGo();
     this.#off(why);
   }
