@@ -62,15 +62,7 @@ function Book({
   const book = useObservable(contacts.book.state);
   const { kind } = useObservable(contacts.vault.state);
   const findable = useObservable(session.findable);
-  useEffect(() => {
-    // Another browser may have changed it meanwhile; what is shown stays where nobody answers.
-    const look = (): void => {
-      if (document.visibilityState === "visible") contacts.book.read().catch(() => undefined);
-    };
-    look();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [contacts]);
+  useEffect(() => contacts.look(), [contacts]);
   if (kind !== "open" || book.kind !== "open")
     return (
       <OpenVault contacts={contacts} text={say("contacts.vault.text")} onConnect={onConnect} />
