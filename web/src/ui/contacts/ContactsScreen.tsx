@@ -12,6 +12,8 @@ import { ContactCard } from "./ContactCard";
 import styles from "./Contacts.module.css";
 import { Files } from "./Files";
 import { OpenVault } from "./OpenVault";
+import { Unreadable } from "./Unreadable";
+import { Unsaved } from "./Unsaved";
 
 /** Everybody whom this person keeps: who of them is there, and what can be done about each. */
 export function ContactsScreen({
@@ -65,7 +67,10 @@ function Book({
   useEffect(() => contacts.look(), [contacts]);
   if (kind !== "open" || book.kind !== "open")
     return (
-      <OpenVault contacts={contacts} text={say("contacts.vault.text")} onConnect={onConnect} />
+      <>
+        <Unsaved newcomers={contacts.newcomers} />
+        <OpenVault contacts={contacts} text={say("contacts.vault.text")} onConnect={onConnect} />
+      </>
     );
   return (
     <>
@@ -75,9 +80,8 @@ function Book({
         on={findable}
         onChange={(on) => session.findable.set(on)}
       />
-      {book.unreadable > 0 && (
-        <p className={styles.hint}>{say("contacts.unreadable", { count: book.unreadable })}</p>
-      )}
+      <Unsaved newcomers={contacts.newcomers} />
+      <Unreadable book={contacts.book} />
       {book.contacts.length === 0 ? (
         <p>{say("contacts.empty")}</p>
       ) : (
