@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallOutcome, ServerMessage, Wish } from "../protocol/messages";
-import { Calls } from "./Calls";
+import { Calls, WITHDRAWN_MS } from "./Calls";
 import { FakeSignaling } from "./fakes";
 
 const NOOR = "Zf8uN1sLq4Re6Hy0Xo2MiQ";
@@ -109,6 +109,54 @@ describe("calling a contact", () => {
     expect(signaling.sent.slice(-2).map(({ type }) => type)).toEqual(["cancel", "leave"]);
     expect(told).toEqual([]);
     expect(state()).toEqual({ kind: "none" });
+  });
+
+  it.each(["rate-limited", "wrong-state"] as const)(
+    "can be tried again when it was taken back, and the service never began it: %s",
+    (code) => {
+      calls.call("noor");
+      calls.cancel();
+      hear({ type: "error", code, detail: "" });
+      expect(state()).toEqual({ kind: "none" });
+      calls.call("noor");
+      expect(state().kind).toBe("calling");
+    },
+  );
+
+  it("can be tried again when it was taken back just as it ended", () => {
+    calls.call("noor");
+    hear(calling);
+    calls.cancel();
+    hear({ type: "error", code: "rate-limited", detail: "" });
+    expect(state().kind, "of another message").toBe("withdrawn");
+    hear({ type: "error", code: "call-unknown", detail: "" });
+    expect(state()).toEqual({ kind: "none" });
+  });
+
+  it("can be tried again when nobody ever said that it was taken back", () => {
+    calls.call("noor");
+    calls.cancel();
+    vi.advanceTimersByTime(WITHDRAWN_MS);
+    expect(state()).toEqual({ kind: "none" });
+  });
+
+  it("does not ring at their place after it was given up here, and begins no encounter", () => {
+    calls.call("noor");
+    calls.cancel();
+    hear({ type: "error", code: "rate-limited", detail: "" }, calling);
+    expect(signaling.sent.at(-1)).toEqual({ type: "cancel", call: "c1" });
+    hear({ type: "accepted", call: "c1" });
+    expect(signaling.sent.at(-1)).toEqual({ type: "leave" });
+    expect(state()).toEqual({ kind: "none" });
+    expect(told).toEqual([]);
+  });
+
+  it("is not mistaken for one of before to somebody else", () => {
+    calls.call("noor");
+    hear({ ...calling, call: "c0", id: "AAAAAAAAAAAAAAAAAAAAAA" });
+    expect(signaling.sent.at(-1)).toEqual({ type: "cancel", call: "c0" });
+    hear(calling);
+    expect(state()).toMatchObject({ kind: "calling", call: "c1" });
   });
 
   it("is over with the line", () => {
