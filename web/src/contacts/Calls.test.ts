@@ -194,9 +194,21 @@ describe("being called", () => {
   it.each(["missed", "cancelled"] as const)("is remembered when it was %s", (how) => {
     hear(ringing, ended("c2", how));
     expect(state()).toMatchObject({ kind: "over", contact: "noor", own: false });
-    expect(calls.missed.get()).toEqual([{ contact: "noor", at: 7 }]);
+    expect(calls.missed.get()).toEqual([{ contact: "noor", at: 7, looked: false }]);
     calls.seen("noor");
     expect(calls.missed.get()).toEqual([]);
+  });
+
+  it.each<[string, () => void]>([
+    ["has been dismissed", () => calls.dismiss()],
+    ["was read in the list", () => calls.lookedAtMissed()],
+  ])("is not told again once it %s, and stays beside their name", (_how, read) => {
+    hear(ringing, ended("c2", "missed"));
+    read();
+    const missed = calls.missed.get();
+    expect(missed).toEqual([{ contact: "noor", at: 7, looked: true }]);
+    read();
+    expect(calls.missed.get()).toBe(missed);
   });
 
   it.each(["answered-elsewhere", "declined"] as const)("stops where it was %s", (how) => {

@@ -12,6 +12,8 @@ export interface Missed {
   readonly contact: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Whether this person has read of it. */
+  readonly looked: boolean;
 }
 
 export interface CallsParts {
@@ -38,7 +40,7 @@ export const WITHDRAWN_MS = 10_000;
 /** Calls of contacts, and to them: from the ring to the moment at which an ordinary encounter begins, or none. */
 export class Calls {
   readonly state: Observable<CallState>;
-  /** The newest last; until they have been looked at. */
+  /** The newest last; until something has come of them. */
   readonly missed: Observable<readonly Missed[]>;
   readonly #state = new Variable<CallState>(NO_CALL);
   readonly #missed = new Variable<readonly Missed[]>([]);
@@ -111,10 +113,16 @@ export class Calls {
 
   /** What there was to say of the last call has been read. */
   readonly dismiss = (): void => {
-    if (this.#state.get().kind === "over") this.#become(NO_CALL);
+    const state = this.#state.get();
+    if (state.kind !== "over") return;
+    if (!state.own) this.#look(({ contact }) => contact === state.contact);
+    this.#become(NO_CALL);
   };
 
-  /** The missed calls of a contact have been seen. */
+  /** Who has called meanwhile has been read; it stays beside their names. */
+  readonly lookedAtMissed = (): void => this.#look(() => true);
+
+  /** The missed calls of a contact have led to something. */
   readonly seen = (contact: string): void => {
     this.#missed.set(this.#missed.get().filter((each) => each.contact !== contact));
   };
@@ -134,8 +142,17 @@ export class Calls {
     if (after.kind === "met") meeting.expect(wish());
     if (before.kind === "met") meeting.unexpect();
     if (after.kind === "over" && !after.own && isMissed(after.how))
-      this.#missed.set([...this.#missed.get(), { contact: after.contact, at: time() }]);
+      this.#missed.set([
+        ...this.#missed.get(),
+        { contact: after.contact, at: time(), looked: false },
+      ]);
     this.#become(after);
+  }
+
+  #look(at: (missed: Missed) => boolean): void {
+    const missed = this.#missed.get();
+    if (!missed.some((each) => !each.looked && at(each))) return;
+    this.#missed.set(missed.map((each) => (at(each) ? { ...each, looked: true } : each)));
   }
 
   #become(state: CallState): void {

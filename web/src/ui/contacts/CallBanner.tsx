@@ -1,15 +1,15 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { createPortal } from "react-dom";
+import { useEffect } from "react";
 import { isCalled } from "../../call/state";
 import type { CallState } from "../../contacts/callState";
 import type { Contacts } from "../../contacts/Contacts";
 import type { Words } from "../../words/Words";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
-import { CallIcon } from "../meet/icons";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
+import { missedCalls } from "../shell/missedCalls";
 import { navigate } from "../shell/router";
+import { Banner } from "./Banner";
 import styles from "./CallBanner.module.css";
 import { useAdult } from "./useAdult";
 import { useNaming } from "./useNaming";
@@ -30,11 +30,19 @@ export function CallBanner({
     // The encounter is shown where encounters are.
     if (expected) navigate("meet");
   }, [expected]);
-  const key = "contact" in state ? `${state.kind} ${state.contact}` : state.kind;
-  return createPortal(
-    <Content key={key} state={state} contacts={contacts} waits={meeting.phase === "waiting"} />,
-    document.body,
-  );
+  const missed = useMissed(contacts);
+  useEffect(() => {
+    missedCalls.set(missed);
+    return () => missedCalls.set(0);
+  }, [missed]);
+  return <Content state={state} contacts={contacts} waits={meeting.phase === "waiting"} />;
+}
+
+/** How many missed calls there are that this person has not seen. */
+function useMissed(contacts: Contacts): number {
+  useObservable(contacts.book.state);
+  const missed = useObservable(contacts.calls.missed);
+  return missed.filter(({ contact, looked }) => !looked && contacts.find(contact) !== null).length;
 }
 
 function Content({
@@ -51,7 +59,6 @@ function Content({
   const { say } = words;
   const naming = useNaming();
   const { calls } = contacts;
-  const [ask, gate] = useAdult();
   const contact = "contact" in state ? contacts.find(state.contact) : null;
   const name = contact === null ? say("contacts.title") : naming(contact);
   switch (state.kind) {
@@ -61,7 +68,11 @@ function Content({
       return null;
     case "calling":
       return (
-        <Banner title={say("contacts.calling", { name })} rings={state.call !== null}>
+        <Banner
+          title={say("contacts.calling", { name })}
+          rings={state.call !== null}
+          onEscape={calls.cancel}
+        >
           <p>{state.call !== null && say("contacts.calling.rings")}</p>
           <div className={styles.answers}>
             <Button look="end" onClick={calls.cancel}>
@@ -72,30 +83,18 @@ function Content({
       );
     case "ringing":
       return (
-        <Banner title={say("contacts.ringing", { name })} rings>
+        <Banner title={say("contacts.ringing", { name })} rings onEscape={calls.decline}>
+          {/* Tells whoever is in another tab, where they hear it at most. */}
+          <title>{say("common.titled", { title: say("contacts.ringing", { name }) })}</title>
           {waits && <p>{say("contacts.ringing.waiting")}</p>}
-          <div className={styles.answers}>
-            <Button
-              look="primary"
-              onClick={() =>
-                ask(() => {
-                  navigate("meet");
-                  calls.accept();
-                })
-              }
-            >
-              {say("contacts.accept")}
-            </Button>
-            <Button onClick={calls.decline}>{say("contacts.decline")}</Button>
-          </div>
-          {gate}
+          <Answers key={state.call} contacts={contacts} />
         </Banner>
       );
     case "accepting":
       return <Banner title={say("contacts.joining")} rings />;
     case "over":
       return (
-        <Banner title={overSaying(state, name, words)}>
+        <Banner title={overSaying(state, name, words)} onEscape={calls.dismiss}>
           <div className={styles.answers}>
             <Button onClick={calls.dismiss}>{say("common.close")}</Button>
           </div>
@@ -106,43 +105,21 @@ function Content({
   }
 }
 
-/** Takes the focus, unless something is being typed, and gives it back. */
-function Banner({
-  title,
-  rings = false,
-  children,
-}: {
-  readonly title: string;
-  readonly rings?: boolean;
-  readonly children?: ReactNode;
-}) {
-  const banner = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    if (before?.closest("input, textarea, select") != null) return;
-    banner.current?.focus({ preventScroll: true });
-    const element = banner.current;
-    return () => {
-      if (element?.contains(document.activeElement) === true && before instanceof HTMLElement)
-        before.focus({ preventScroll: true });
-    };
-  }, []);
+/** Yes or no. */
+function Answers({ contacts: { calls } }: { readonly contacts: Contacts }) {
+  const { say } = useWords();
+  const [ask, gate] = useAdult();
+  const accept = () => {
+    navigate("meet");
+    calls.accept();
+  };
   return (
-    <div
-      ref={banner}
-      className={styles.banner}
-      role="dialog"
-      aria-label={title}
-      tabIndex={-1}
-      data-testid="call"
-    >
-      <p className={styles.title} role="alert">
-        <span className={styles.icon} data-rings={rings || undefined}>
-          <CallIcon />
-        </span>
-        {title}
-      </p>
-      {children}
+    <div className={styles.answers}>
+      <Button look="primary" onClick={() => ask(accept)}>
+        {say("contacts.accept")}
+      </Button>
+      <Button onClick={calls.decline}>{say("contacts.decline")}</Button>
+      {gate}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Locked } from "../passes/Locked";
 import { useEffect, useState } from "react";
 import type { Contacts } from "../../contacts/Contacts";
+import { pageVisible } from "../../contacts/pageVisible";
 import { useWords } from "../../words/useWords";
 import { Screen } from "../controls/Screen";
 import { Switch } from "../controls/Switch";
@@ -65,6 +66,11 @@ function Book({
   const { kind } = useObservable(contacts.vault.state);
   const findable = useObservable(session.findable);
   useEffect(() => contacts.look(), [contacts]);
+  const missed = useObservable(contacts.calls.missed);
+  const visible = useObservable(pageVisible);
+  useEffect(() => {
+    if (visible) contacts.calls.lookedAtMissed();
+  }, [contacts, missed, visible]);
   if (kind !== "open" || book.kind !== "open")
     return (
       <>
