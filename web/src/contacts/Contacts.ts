@@ -70,8 +70,12 @@ export class Contacts {
   start(): void {
     const { meeting } = this.#parts;
     const stopLooking = looks(() => this.look(), this.#parts);
+    let before = meeting.state.get().phase;
     const stopFollowing = meeting.state.subscribe(() => {
       const { phase } = meeting.state.get();
+      // The screen after an encounter has said it.
+      if (before === "ended" && phase !== "ended") this.keeping.acknowledge();
+      before = phase;
       if (phase === "idle" || phase === "ended") this.calls.met();
     });
     this.whereabouts.start();

@@ -152,6 +152,10 @@ describe("two who meet", () => {
     expect([one, two].map(({ keeping }) => keeping.unanswered.get())).toEqual([true, false]);
     expect(one.state).toBe("no");
     one.peers.set(new FakePeer(false, A, B));
+    expect(one.keeping.unanswered.get(), "over another stranger").toBe(false);
+    one.keeping.want();
+    one.peers.set(null);
+    one.keeping.acknowledge();
     expect(one.keeping.unanswered.get()).toBe(false);
   });
 

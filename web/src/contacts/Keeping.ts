@@ -25,7 +25,7 @@ export const ANSWERED_EVERY_MS = 2_000;
  */
 export class Keeping {
   readonly state: Observable<Kept>;
-  /** Whether the last encounter ended before it turned out that the other wants to, too; until the next one begins. */
+  /** Whether the last encounter ended before it turned out that the other wants to, too; until that has been read, or the next one begins. */
   readonly unanswered: Observable<boolean>;
   readonly #state = new Variable<Kept>("no");
   readonly #unanswered = new Variable(false);
@@ -65,6 +65,9 @@ export class Keeping {
   readonly forget = (): void => {
     if (this.#state.get() === "wanted") this.#state.set("no");
   };
+
+  /** This person has read that it had not turned out. */
+  readonly acknowledge = (): void => this.#unanswered.set(false);
 
   #follow(peer: KeptPeer | null): void {
     for (const stop of this.#stops) stop();

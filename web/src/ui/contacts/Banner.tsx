@@ -1,23 +1,21 @@
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
-import { CallIcon } from "../meet/icons";
 import styles from "./CallBanner.module.css";
+
+export interface BannerProps {
+  readonly title: string;
+  readonly icon: ReactNode;
+  readonly rings?: boolean;
+  readonly testId: string;
+  readonly onEscape?: () => void;
+  readonly children?: ReactNode;
+}
 
 /**
  * Stands above everything, open dialogs too, and leaves them as they are: Radix lets go of the focus that the dialog below
  * holds, and takes it back there afterwards. It takes the focus itself, unless something is being typed, and gives it back.
  */
-export function Banner({
-  title,
-  rings = false,
-  onEscape,
-  children,
-}: {
-  readonly title: string;
-  readonly rings?: boolean;
-  readonly onEscape?: () => void;
-  readonly children?: ReactNode;
-}) {
+export function Banner({ title, icon, rings = false, testId, onEscape, children }: BannerProps) {
   const banner = useRef<HTMLDivElement>(null);
   const before = useRef<Element | null>(null);
   useEffect(() => {
@@ -34,7 +32,7 @@ export function Banner({
           // Radix takes the pointer from whatever is under a dialog that opens later.
           style={{ pointerEvents: "auto" }}
           aria-describedby={undefined}
-          data-testid="call"
+          data-testid={testId}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             before.current = document.activeElement;
@@ -60,7 +58,7 @@ export function Banner({
             <Radix.Title asChild>
               <p className={styles.title} role="alert">
                 <span className={styles.icon} data-rings={rings || undefined}>
-                  <CallIcon />
+                  {icon}
                 </span>
                 {title}
               </p>

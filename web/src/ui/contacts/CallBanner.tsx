@@ -1,16 +1,18 @@
 import { useEffect } from "react";
-import { isCalled } from "../../call/state";
+import { isCalled, type CallState as Meeting } from "../../call/state";
 import type { CallState } from "../../contacts/callState";
 import type { Contacts } from "../../contacts/Contacts";
 import type { Words } from "../../words/Words";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
+import { CallIcon } from "../meet/icons";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
 import { missedCalls } from "../shell/missedCalls";
 import { navigate } from "../shell/router";
-import { Banner } from "./Banner";
+import { Banner, type BannerProps } from "./Banner";
 import styles from "./CallBanner.module.css";
+import { Unanswered } from "./Unanswered";
 import { useAdult } from "./useAdult";
 import { useNaming } from "./useNaming";
 
@@ -35,7 +37,7 @@ export function CallBanner({
     missedCalls.set(missed);
     return () => missedCalls.set(0);
   }, [missed]);
-  return <Content state={state} contacts={contacts} waits={meeting.phase === "waiting"} />;
+  return <Content state={state} contacts={contacts} phase={meeting.phase} />;
 }
 
 /** How many missed calls there are that this person has not seen. */
@@ -48,12 +50,11 @@ function useMissed(contacts: Contacts): number {
 function Content({
   state,
   contacts,
-  waits,
+  phase,
 }: {
   readonly state: CallState;
   readonly contacts: Contacts;
-  /** For a stranger, in the lobby. */
-  readonly waits: boolean;
+  readonly phase: Meeting["phase"];
 }) {
   const words = useWords();
   const { say } = words;
@@ -63,12 +64,13 @@ function Content({
   const name = contact === null ? say("contacts.title") : naming(contact);
   switch (state.kind) {
     case "none":
+      return <Unanswered keeping={contacts.keeping} phase={phase} />;
     case "withdrawn":
     case "met":
       return null;
     case "calling":
       return (
-        <Banner
+        <Ring
           title={say("contacts.calling", { name })}
           rings={state.call !== null}
           onEscape={calls.cancel}
@@ -79,30 +81,34 @@ function Content({
               {say("contacts.hangUp")}
             </Button>
           </div>
-        </Banner>
+        </Ring>
       );
     case "ringing":
       return (
-        <Banner title={say("contacts.ringing", { name })} rings onEscape={calls.decline}>
+        <Ring title={say("contacts.ringing", { name })} rings onEscape={calls.decline}>
           {/* Tells whoever is in another tab, where they hear it at most. */}
           <title>{say("common.titled", { title: say("contacts.ringing", { name }) })}</title>
-          {waits && <p>{say("contacts.ringing.waiting")}</p>}
+          {phase === "waiting" && <p>{say("contacts.ringing.waiting")}</p>}
           <Answers key={state.call} contacts={contacts} />
-        </Banner>
+        </Ring>
       );
     case "accepting":
-      return <Banner title={say("contacts.joining")} rings />;
+      return <Ring title={say("contacts.joining")} rings />;
     case "over":
       return (
-        <Banner title={overSaying(state, name, words)} onEscape={calls.dismiss}>
+        <Ring title={overSaying(state, name, words)} onEscape={calls.dismiss}>
           <div className={styles.answers}>
             <Button onClick={calls.dismiss}>{say("common.close")}</Button>
           </div>
-        </Banner>
+        </Ring>
       );
     default:
       return state satisfies never;
   }
+}
+
+function Ring(props: Omit<BannerProps, "icon" | "testId">) {
+  return <Banner icon={<CallIcon />} testId="call" {...props} />;
 }
 
 /** Yes or no. */
