@@ -191,6 +191,12 @@ test("two who both want to keep each other do, find each other again, and call e
       await chioma.page.goto("about:blank");
     });
 
+    const elsewhere = await arrive("Ada", { origin, viewport });
+    await elsewhere.signIn();
+    await elsewhere.goTo("Contacts");
+    await openVault(elsewhere, elsewhere.page.locator("main"), 1);
+    await expect(card(elsewhere, NAME)).toContainText(NOTE);
+
     await test.step("in a file of one's own; removed, neither sees the other; and taken back from the file", async () => {
       await ada.goTo("Contacts");
       await expect(brunoAtAdas).toContainText("Here now");
@@ -212,7 +218,11 @@ test("two who both want to keep each other do, find each other again, and call e
         .getByRole("button", { name: "Remove" })
         .click();
       await expect(brunoAtAdas).toHaveCount(0);
+      // In every browser of the wallet, as soon as it looks again.
+      await elsewhere.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await expect(card(elsewhere, NAME)).toHaveCount(0);
       await expect(adaAtBrunos).toContainText("Not here");
+      await elsewhere.page.goto("about:blank");
       expect(await kept(ada.page)).toEqual([]);
 
       await ada.button("Add from a file").click();
