@@ -37,7 +37,7 @@ export class LazyContacts {
   async #fetch(): Promise<Contacts> {
     const [{ Contacts }, { ServiceEntries }, { keyStore }, { pageVisible }] = await Promise.all([
       import("../../contacts/Contacts"),
-      import("../../contacts/entryStore"),
+      import("../../contacts/ServiceEntries"),
       import("../../contacts/keyStore"),
       import("../../contacts/pageVisible"),
     ]);

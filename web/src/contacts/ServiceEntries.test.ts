@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { ServiceEntries } from "./entryStore";
+import { ServiceEntries } from "./ServiceEntries";
 
 const entry = { id: "Zf8uN1sLq4Re6Hy0Xo2MiQ", version: 1, sealed: "c2VhbGVk" };
 
