@@ -108,25 +108,51 @@ test("two who both want to keep each other do, find each other again, and call e
       await elsewhere.page.goto("about:blank");
     });
 
+    await test.step("answered by keyboard and by mouse while a dialog is open, which stays open", async () => {
+      await ada.button("Add from a file").click();
+      const below = ada.dialog("Add from a file");
+      await expect(below).toBeVisible();
+      await callBack(bruno, adaAtBrunos);
+      await expect(ringing(ada)).toBeFocused();
+      await ada.page.keyboard.press("Tab");
+      await expect(ringing(ada).getByRole("button", { name: "Accept" })).toBeFocused();
+      await ada.page.keyboard.press("Escape");
+      await expect(ringing(bruno)).toContainText("cannot talk right now");
+      await expect(ringing(ada)).toBeHidden();
+      await expect(below).toBeVisible();
+      await callBack(bruno, adaAtBrunos);
+      await ringing(ada).getByRole("button", { name: "Decline" }).click();
+      await expect(ringing(bruno)).toContainText("cannot talk right now");
+      await expect(below).toBeVisible();
+      await ada.page.keyboard.press("Escape");
+      await expect(below).toBeHidden();
+    });
+
     await test.step("missed, after the time that a call rings", async () => {
       await callBack(bruno, adaAtBrunos);
       await expect(ringing(ada)).toContainText(`${NAME} calls you`);
+      await expect(ada.page, "as a tab in the background shows it").toHaveTitle(
+        `${NAME} calls you · Passerby`,
+      );
       await expect(ringing(bruno)).toContainText("did not answer");
       await expect(ringing(ada)).toContainText(`You missed a call from ${NAME}.`);
       await expect(brunoAtAdas).toContainText("Called you at");
       await ringing(ada).getByRole("button", { name: "Close" }).click();
     });
 
-    await test.step("taken back", async () => {
+    await test.step("taken back, while they are on another screen: told beside the contacts", async () => {
+      await ada.goTo("Passes");
+      const contacts = ada.page.getByRole("link", { name: "Contacts", exact: true });
       await callBack(bruno, adaAtBrunos);
       await expect(ringing(ada)).toContainText(`${NAME} calls you`);
       await ringing(bruno).getByRole("button", { name: "Hang up" }).click();
       await expect(ringing(ada)).toContainText(`You missed a call from ${NAME}.`);
+      await expect(contacts).toHaveAccessibleDescription("One missed call");
       await ringing(ada).getByRole("button", { name: "Close" }).click();
+      await expect(contacts).toHaveAccessibleDescription("");
     });
 
     await test.step("accepted, on another screen: an encounter, and pictures arrive", async () => {
-      await ada.goTo("Passes");
       await adaAtBrunos.getByRole("button", { name: /^Call/ }).click();
       await ringing(ada).getByRole("button", { name: "Accept" }).click();
       for (const person of [ada, bruno]) await person.expectPhase("live");
@@ -165,6 +191,12 @@ test("two who both want to keep each other do, find each other again, and call e
       await chioma.page.goto("about:blank");
     });
 
+    const elsewhere = await arrive("Ada", { origin, viewport });
+    await elsewhere.signIn();
+    await elsewhere.goTo("Contacts");
+    await openVault(elsewhere, elsewhere.page.locator("main"), 1);
+    await expect(card(elsewhere, NAME)).toContainText(NOTE);
+
     await test.step("in a file of one's own; removed, neither sees the other; and taken back from the file", async () => {
       await ada.goTo("Contacts");
       await expect(brunoAtAdas).toContainText("Here now");
@@ -186,7 +218,11 @@ test("two who both want to keep each other do, find each other again, and call e
         .getByRole("button", { name: "Remove" })
         .click();
       await expect(brunoAtAdas).toHaveCount(0);
+      // In every browser of the wallet, as soon as it looks again.
+      await elsewhere.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await expect(card(elsewhere, NAME)).toHaveCount(0);
       await expect(adaAtBrunos).toContainText("Not here");
+      await elsewhere.page.goto("about:blank");
       expect(await kept(ada.page)).toEqual([]);
 
       await ada.button("Add from a file").click();

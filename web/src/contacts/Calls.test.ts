@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallOutcome, ServerMessage, Wish } from "../protocol/messages";
-import { Calls } from "./Calls";
+import { Calls, WITHDRAWN_MS } from "./Calls";
 import { FakeSignaling } from "./fakes";
 
 const NOOR = "Zf8uN1sLq4Re6Hy0Xo2MiQ";
@@ -111,6 +111,54 @@ describe("calling a contact", () => {
     expect(state()).toEqual({ kind: "none" });
   });
 
+  it.each(["rate-limited", "wrong-state"] as const)(
+    "can be tried again when it was taken back, and the service never began it: %s",
+    (code) => {
+      calls.call("noor");
+      calls.cancel();
+      hear({ type: "error", code, detail: "" });
+      expect(state()).toEqual({ kind: "none" });
+      calls.call("noor");
+      expect(state().kind).toBe("calling");
+    },
+  );
+
+  it("can be tried again when it was taken back just as it ended", () => {
+    calls.call("noor");
+    hear(calling);
+    calls.cancel();
+    hear({ type: "error", code: "rate-limited", detail: "" });
+    expect(state().kind, "of another message").toBe("withdrawn");
+    hear({ type: "error", code: "call-unknown", detail: "" });
+    expect(state()).toEqual({ kind: "none" });
+  });
+
+  it("can be tried again when nobody ever said that it was taken back", () => {
+    calls.call("noor");
+    calls.cancel();
+    vi.advanceTimersByTime(WITHDRAWN_MS);
+    expect(state()).toEqual({ kind: "none" });
+  });
+
+  it("does not ring at their place after it was given up here, and begins no encounter", () => {
+    calls.call("noor");
+    calls.cancel();
+    hear({ type: "error", code: "rate-limited", detail: "" }, calling);
+    expect(signaling.sent.at(-1)).toEqual({ type: "cancel", call: "c1" });
+    hear({ type: "accepted", call: "c1" });
+    expect(signaling.sent.at(-1)).toEqual({ type: "leave" });
+    expect(state()).toEqual({ kind: "none" });
+    expect(told).toEqual([]);
+  });
+
+  it("is not mistaken for one of before to somebody else", () => {
+    calls.call("noor");
+    hear({ ...calling, call: "c0", id: "AAAAAAAAAAAAAAAAAAAAAA" });
+    expect(signaling.sent.at(-1)).toEqual({ type: "cancel", call: "c0" });
+    hear(calling);
+    expect(state()).toMatchObject({ kind: "calling", call: "c1" });
+  });
+
   it("is over with the line", () => {
     calls.call("noor");
     hear(calling, {
@@ -146,9 +194,21 @@ describe("being called", () => {
   it.each(["missed", "cancelled"] as const)("is remembered when it was %s", (how) => {
     hear(ringing, ended("c2", how));
     expect(state()).toMatchObject({ kind: "over", contact: "noor", own: false });
-    expect(calls.missed.get()).toEqual([{ contact: "noor", at: 7 }]);
+    expect(calls.missed.get()).toEqual([{ contact: "noor", at: 7, looked: false }]);
     calls.seen("noor");
     expect(calls.missed.get()).toEqual([]);
+  });
+
+  it.each<[string, () => void]>([
+    ["has been dismissed", () => calls.dismiss()],
+    ["was read in the list", () => calls.lookedAtMissed()],
+  ])("is not told again once it %s, and stays beside their name", (_how, read) => {
+    hear(ringing, ended("c2", "missed"));
+    read();
+    const missed = calls.missed.get();
+    expect(missed).toEqual([{ contact: "noor", at: 7, looked: true }]);
+    read();
+    expect(calls.missed.get()).toBe(missed);
   });
 
   it.each(["answered-elsewhere", "declined"] as const)("stops where it was %s", (how) => {

@@ -3,7 +3,7 @@ import type { Sound } from "../call/state";
 import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { SignalingClient } from "../signaling/SignalingClient";
-import { afterMessage, NO_CALL, type CallState } from "./callState";
+import { afterMessage, NO_CALL, unwanted, type CallState } from "./callState";
 import type { Whereabouts } from "./Whereabouts";
 
 /** A call that nobody took. */
@@ -12,6 +12,8 @@ export interface Missed {
   readonly contact: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Whether this person has read of it. */
+  readonly looked: boolean;
 }
 
 export interface CallsParts {
@@ -32,16 +34,19 @@ export interface CallsParts {
 
 /** From one ring to the next, in milliseconds. */
 const RING_MS = 3_000;
+/** Longest wait until the service confirms that a call is taken back, in milliseconds; after that it may confirm it or not. */
+export const WITHDRAWN_MS = 10_000;
 
 /** Calls of contacts, and to them: from the ring to the moment at which an ordinary encounter begins, or none. */
 export class Calls {
   readonly state: Observable<CallState>;
-  /** The newest last; until they have been looked at. */
+  /** The newest last; until something has come of them. */
   readonly missed: Observable<readonly Missed[]>;
   readonly #state = new Variable<CallState>(NO_CALL);
   readonly #missed = new Variable<readonly Missed[]>([]);
   readonly #parts: CallsParts;
   #ring: ReturnType<typeof setInterval> | null = null;
+  #withdrawn: ReturnType<typeof setTimeout> | undefined;
   #stop: () => void = () => undefined;
 
   constructor(parts: CallsParts) {
@@ -77,7 +82,7 @@ export class Calls {
       signaling.send({ type: "call", id, ...this.#hidden() }) !== "dropped";
     this.#become(
       said
-        ? { kind: "calling", contact, call: null, because: null }
+        ? { kind: "calling", contact, id, call: null, because: null }
         : { kind: "over", contact, how: "unavailable", own: true, because: null },
     );
   };
@@ -86,10 +91,10 @@ export class Calls {
   readonly cancel = (): void => {
     const state = this.#state.get();
     if (state.kind !== "calling") return;
-    const { contact, call } = state;
+    const { contact, id, call } = state;
     // What the service has not named yet is taken back as soon as it has.
     if (call !== null) this.#parts.signaling.send({ type: "cancel", call });
-    this.#become({ kind: "withdrawn", contact, call });
+    this.#become({ kind: "withdrawn", contact, id, call });
   };
 
   readonly accept = (): void => {
@@ -108,10 +113,16 @@ export class Calls {
 
   /** What there was to say of the last call has been read. */
   readonly dismiss = (): void => {
-    if (this.#state.get().kind === "over") this.#become(NO_CALL);
+    const state = this.#state.get();
+    if (state.kind !== "over") return;
+    if (!state.own) this.#look(({ contact }) => contact === state.contact);
+    this.#become(NO_CALL);
   };
 
-  /** The missed calls of a contact have been seen. */
+  /** Who has called meanwhile has been read; it stays beside their names. */
+  readonly lookedAtMissed = (): void => this.#look(() => true);
+
+  /** The missed calls of a contact have led to something. */
   readonly seen = (contact: string): void => {
     this.#missed.set(this.#missed.get().filter((each) => each.contact !== contact));
   };
@@ -125,17 +136,23 @@ export class Calls {
     const before = this.#state.get();
     const { whereabouts, signaling, meeting, wish, time } = this.#parts;
     const after = afterMessage(before, message, (id) => whereabouts.callerAt(id));
+    const answer = unwanted(after, message);
+    if (answer !== null) signaling.send(answer);
     if (after === before) return;
-    if (before.kind === "withdrawn" && message.type === "calling")
-      signaling.send({ type: "cancel", call: message.call });
-    // They said yes just as it was taken back.
-    if (before.kind === "withdrawn" && message.type === "accepted")
-      signaling.send({ type: "leave" });
     if (after.kind === "met") meeting.expect(wish());
     if (before.kind === "met") meeting.unexpect();
     if (after.kind === "over" && !after.own && isMissed(after.how))
-      this.#missed.set([...this.#missed.get(), { contact: after.contact, at: time() }]);
+      this.#missed.set([
+        ...this.#missed.get(),
+        { contact: after.contact, at: time(), looked: false },
+      ]);
     this.#become(after);
+  }
+
+  #look(at: (missed: Missed) => boolean): void {
+    const missed = this.#missed.get();
+    if (!missed.some((each) => !each.looked && at(each))) return;
+    this.#missed.set(missed.map((each) => (at(each) ? { ...each, looked: true } : each)));
   }
 
   #become(state: CallState): void {
@@ -147,6 +164,9 @@ export class Calls {
       clearInterval(this.#ring);
       this.#ring = null;
     }
+    clearTimeout(this.#withdrawn);
+    if (state.kind === "withdrawn")
+      this.#withdrawn = setTimeout(() => this.#become(NO_CALL), WITHDRAWN_MS);
     this.#state.set(state);
   }
 

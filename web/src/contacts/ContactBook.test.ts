@@ -60,6 +60,69 @@ describe("a book of contacts", () => {
     expect(names(await opened(store))).toEqual(["Noor"]);
   });
 
+  it("removes for good what it cannot read, once it is told to", async () => {
+    const store = new FakeStore();
+    await (await opened(store)).add(contact("Noor"));
+    const other = await opened(store, 2);
+    await other.add(contact("Ada"));
+    await other.removeUnreadable();
+    expect(other.state.get()).toMatchObject({ contacts: [{ name: "Ada" }], unreadable: 0 });
+    expect(names(await opened(store))).toEqual([]);
+    expect(store.entries.size).toBe(1);
+  });
+
+  it("sees whom another browser has added or removed", async () => {
+    const store = new FakeStore();
+    const [here, there] = [await opened(store), await opened(store)];
+    const noor = contact("Noor");
+    await there.add(noor);
+    await here.read();
+    expect(names(here)).toEqual(["Noor"]);
+    await there.remove(noor.id);
+    await here.read();
+    expect(names(here)).toEqual([]);
+  });
+
+  it("is not set back by a list from before its own change", async () => {
+    const store = new FakeStore();
+    const book = await opened(store);
+    const noor = contact("Noor");
+    await book.add(contact("Ada"));
+    const all = store.all.bind(store);
+    const overtaken = new Promise<void>((resolve) => {
+      store.all = () => {
+        store.all = all;
+        const before = all();
+        return book.add(noor).then(() => {
+          resolve();
+          return before;
+        });
+      };
+    });
+    await Promise.all([book.read(), overtaken]);
+    expect(names(book)).toEqual(["Ada", "Noor"]);
+  });
+
+  it("is asked for the key's sake again, also where the list is the same", async () => {
+    const store = new FakeStore();
+    const book = await opened(store);
+    await book.add(contact("Noor"));
+    await book.open(await key(2));
+    expect(names(book)).toEqual([]);
+    await book.open(await key());
+    expect(names(book)).toEqual(["Noor"]);
+  });
+
+  it("takes two entries of one person for one, and two people of one name for two", async () => {
+    const store = new FakeStore();
+    const book = await opened(store);
+    const [noor, sami] = [contact("Noor"), contact("Noor")];
+    const imported = [noor, { ...noor, id: newId(), name: "Noor again" }, sami];
+    expect(await book.addAll(imported)).toEqual({ added: 2, failed: null });
+    expect(await book.addAll([{ ...sami, id: newId() }])).toEqual({ added: 0, failed: null });
+    expect(store.entries.size).toBe(2);
+  });
+
   it("keeps what two browsers change at the same time", async () => {
     const store = new FakeStore();
     const noor = contact("Noor");

@@ -17,6 +17,7 @@ export interface KeptEntry {
 
 /** Where entries are kept. Each call rejects with why it did not happen. */
 export interface EntryStore {
+  /** The identical list where nothing has changed since the last time. */
   all(): Promise<readonly KeptEntry[]>;
   /** @param replaces the version that is known; null for a new entry. Resolves with null where it is another by now. */
   put(id: string, replaces: number | null, sealed: string): Promise<KeptEntry | null>;
@@ -47,8 +48,11 @@ export class ContactBook {
   readonly #state = new Variable<BookState>({ kind: "closed" });
   readonly #store: EntryStore;
   #key: VaultKey | null = null;
+  #read: readonly KeptEntry[] | null = null;
   #pages = new Map<string, Page>();
-  #unreadable = 0;
+  #unreadable: readonly string[] = [];
+  /** How often this page has changed what is kept. */
+  #changes = 0;
 
   constructor(store: EntryStore) {
     this.state = this.#state;
@@ -58,14 +62,15 @@ export class ContactBook {
   /** Reads all there is. */
   async open(key: VaultKey): Promise<void> {
     this.#key = key;
+    this.#read = null;
     await this.read();
   }
 
   /** Forgets the key and what it has opened. */
   close(): void {
-    this.#key = null;
+    this.#key = this.#read = null;
     this.#pages.clear();
-    this.#unreadable = 0;
+    this.#unreadable = [];
     this.#state.set({ kind: "closed" });
   }
 
@@ -73,18 +78,26 @@ export class ContactBook {
   async read(): Promise<void> {
     const key = this.#key;
     if (key === null) return;
-    const entries = await this.#store.all();
-    const opened = await Promise.all(entries.map((entry) => pageOf(key, entry)));
-    if (this.#key !== key) return;
-    const pages = opened.filter((page) => page !== null);
-    this.#pages = new Map(pages.map((page) => [page.contact.id, page]));
-    this.#unreadable = opened.length - pages.length;
-    this.#show();
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const changes = this.#changes;
+      const entries = await this.#store.all();
+      if (this.#key !== key || entries === this.#read) return;
+      const opened = await Promise.all(entries.map((entry) => pageOf(key, entry)));
+      if (this.#key !== key) return;
+      // What has been read may be from before a change that this page has made meanwhile.
+      if (this.#changes === changes) {
+        this.#become(entries, opened);
+        return;
+      }
+    }
   }
 
   /** Keeps somebody new; resolves once they are kept. */
   async add(contact: Contact): Promise<void> {
-    if (!(await this.#write(contact, null))) throw new Error("there is an entry of this name");
+    if (await this.#write(contact, null)) return;
+    // Kept by an attempt whose answer did not arrive.
+    await this.read();
+    if (!this.#pages.has(contact.id)) throw new Error("there is an entry of this name");
   }
 
   /** Keeps all who are not there yet, one after the other, until it is done or one cannot be kept. */
@@ -117,7 +130,26 @@ export class ContactBook {
   /** Forgets somebody. */
   async remove(id: string): Promise<void> {
     await this.#store.remove(id);
+    this.#changes += 1;
     this.#pages.delete(id);
+    this.#show();
+  }
+
+  /** Removes for good the entries that this key does not open, as far as they are known. */
+  async removeUnreadable(): Promise<void> {
+    for (const id of this.#unreadable) {
+      await this.#store.remove(id);
+      this.#changes += 1;
+      this.#unreadable = this.#unreadable.filter((each) => each !== id);
+      this.#show();
+    }
+  }
+
+  #become(entries: readonly KeptEntry[], opened: readonly (Page | null)[]): void {
+    const pages = opened.filter((page) => page !== null);
+    this.#read = entries;
+    this.#pages = new Map(pages.map((page) => [page.contact.id, page]));
+    this.#unreadable = entries.filter(({ id }) => !this.#pages.has(id)).map(({ id }) => id);
     this.#show();
   }
 
@@ -127,6 +159,7 @@ export class ContactBook {
     const sealed = toBase64Url(await seal(key, contact));
     const kept = await this.#store.put(contact.id, replaces, sealed);
     if (kept === null) return false;
+    this.#changes += 1;
     if (this.#key === key) {
       this.#pages.set(contact.id, { contact, version: kept.version });
       this.#show();
@@ -138,13 +171,13 @@ export class ContactBook {
     if (this.#key === null) return;
     const contacts = [...this.#pages.values()].map(({ contact }) => contact);
     contacts.sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
-    this.#state.set({ kind: "open", contacts, unreadable: this.#unreadable });
+    this.#state.set({ kind: "open", contacts, unreadable: this.#unreadable.length });
   }
 }
 
-/** Whether both are the same person, whatever they are called. */
+/** Whether both are the same person, whatever they are called and wherever they are kept. */
 function isSame(one: Contact, other: Contact): boolean {
-  return one.id === other.id || equalBytes(one.secret, other.secret);
+  return equalBytes(one.secret, other.secret);
 }
 
 async function pageOf(key: VaultKey, { id, version, sealed }: KeptEntry): Promise<Page | null> {

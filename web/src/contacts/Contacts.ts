@@ -1,16 +1,16 @@
 import type { Address } from "viem";
 import type { CallState as EncounterState, Sound } from "../call/state";
 import type { Wish } from "../protocol/messages";
-import { Variable } from "../signaling/observable";
 import type { Observable } from "../signaling/observable";
 import type { SignalingClient } from "../signaling/SignalingClient";
-import { classify, type Failure } from "../wallet/failure";
 import { Calls } from "./Calls";
 import type { Contact } from "./contact";
 import { ContactBook, type EntryStore } from "./ContactBook";
 import { type KeptPeer, Keeping } from "./Keeping";
 import type { KeyStore } from "./keyStore";
 import type { PairSecret } from "./keepRun";
+import { looks } from "./looks";
+import { type Newcomer, Newcomers } from "./Newcomers";
 import { newId } from "./sealedEntry";
 import { Vault } from "./Vault";
 import { Whereabouts } from "./Whereabouts";
@@ -28,6 +28,8 @@ export interface ContactsParts {
   readonly wish: () => Wish;
   readonly store: EntryStore;
   readonly keys: KeyStore;
+  /** Whether the page is on a screen. */
+  readonly visible: Observable<boolean>;
   readonly play: (sound: Sound) => void;
   /** Monotonic milliseconds. */
   readonly now: () => number;
@@ -35,13 +37,7 @@ export interface ContactsParts {
   readonly time: () => number;
 }
 
-/** What became of the one whom both wanted to keep in the encounter that runs, or ran last. */
-export type Newcomer =
-  | { readonly kind: "nobody" }
-  | { readonly kind: "saving"; readonly contact: Contact }
-  | { readonly kind: "failed"; readonly contact: Contact; readonly failure: Failure }
-  /** By the id of their entry. */
-  | { readonly kind: "kept"; readonly id: string };
+export type { Newcomer };
 
 /** Everything about contacts, put together: keeping somebody, the sealed book, who is there, and calls. */
 export class Contacts {
@@ -50,29 +46,36 @@ export class Contacts {
   readonly keeping: Keeping;
   readonly whereabouts: Whereabouts;
   readonly calls: Calls;
+  readonly newcomers: Newcomers;
+  /** Of the encounter that runs, or ran last. */
   readonly newcomer: Observable<Newcomer>;
-  readonly #newcomer = new Variable<Newcomer>({ kind: "nobody" });
   readonly #parts: ContactsParts;
   #stop: () => void = () => undefined;
 
   constructor(parts: ContactsParts) {
     const { wallet, store, keys, meeting, now } = parts;
     this.#parts = parts;
-    this.newcomer = this.#newcomer;
     this.book = new ContactBook(store);
+    this.newcomers = new Newcomers(this.book);
+    this.newcomer = this.newcomers.current;
     this.vault = new Vault({ wallet, store, keys, book: this.book });
     this.keeping = new Keeping({ peer: meeting.peer, now, onKept: (secret) => this.#add(secret) });
     this.whereabouts = new Whereabouts({ ...parts, book: this.book.state });
     this.calls = new Calls({ ...parts, whereabouts: this.whereabouts });
     meeting.peer.subscribe(() => {
-      if (meeting.peer.get() !== null) this.#newcomer.set({ kind: "nobody" });
+      if (meeting.peer.get() !== null) this.newcomers.meetAnother();
     });
   }
 
   start(): void {
     const { meeting } = this.#parts;
+    const stopLooking = looks(() => this.look(), this.#parts);
+    let before = meeting.state.get().phase;
     const stopFollowing = meeting.state.subscribe(() => {
       const { phase } = meeting.state.get();
+      // The screen after an encounter has said it.
+      if (before === "ended" && phase !== "ended") this.keeping.acknowledge();
+      before = phase;
       if (phase === "idle" || phase === "ended") this.calls.met();
     });
     this.whereabouts.start();
@@ -80,6 +83,7 @@ export class Contacts {
     void this.vault.resume();
     this.#stop = () => {
       stopFollowing();
+      stopLooking();
       this.calls.stop();
       this.whereabouts.stop();
     };
@@ -89,11 +93,11 @@ export class Contacts {
     this.#stop();
   }
 
-  /** Keeps the newcomer after all, where that failed before. */
-  readonly saveAgain = (): void => {
-    const state = this.#newcomer.get();
-    if (state.kind === "failed") void this.#save(state.contact);
-  };
+  /** Catches up with other browsers of this wallet; what is shown stays where nobody answers. */
+  look(): void {
+    this.book.read().catch(() => undefined);
+    this.newcomers.saveAgain();
+  }
 
   /** The contact of this id; null if there is none, or the book is closed. */
   find(id: string): Contact | null {
@@ -105,16 +109,7 @@ export class Contacts {
     const { meeting, time } = this.#parts;
     const side = meeting.peer.get()?.polite === true ? "polite" : "impolite";
     const since = new Date(time()).toISOString().slice(0, 10);
-    void this.#save({ id: newId(), secret, side, name: "", note: "", since, visible: true });
-  }
-
-  async #save(contact: Contact): Promise<void> {
-    this.#newcomer.set({ kind: "saving", contact });
-    try {
-      await this.book.add(contact);
-      this.#newcomer.set({ kind: "kept", id: contact.id });
-    } catch (error) {
-      this.#newcomer.set({ kind: "failed", contact, failure: classify(error) });
-    }
+    const name = { name: "", note: "" };
+    this.newcomers.add({ id: newId(), secret, side, ...name, since, visible: true });
   }
 }

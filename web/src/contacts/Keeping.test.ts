@@ -144,6 +144,34 @@ describe("two who meet", () => {
     expect(one.secrets[1]).not.toEqual(one.secrets[0]);
   });
 
+  it("are told that it did not turn out in time, if they still wanted to when they parted", () => {
+    const { one, two } = scene();
+    runs(1);
+    one.keeping.want();
+    for (const side of [one, two]) side.peers.set(null);
+    expect([one, two].map(({ keeping }) => keeping.unanswered.get())).toEqual([true, false]);
+    expect(one.state).toBe("no");
+    one.peers.set(new FakePeer(false, A, B));
+    expect(one.keeping.unanswered.get(), "over another stranger").toBe(false);
+    one.keeping.want();
+    one.peers.set(null);
+    one.keeping.acknowledge();
+    expect(one.keeping.unanswered.get()).toBe(false);
+  });
+
+  it("are told nothing of the kind when they keep each other, or wanted to no more", () => {
+    const { one, two } = scene();
+    one.keeping.want();
+    two.keeping.want();
+    runs(1);
+    for (const side of [one, two]) side.peers.set(null);
+    const other = scene();
+    other.one.keeping.want();
+    other.one.keeping.forget();
+    other.one.peers.set(null);
+    for (const { keeping } of [one, two, other.one]) expect(keeping.unanswered.get()).toBe(false);
+  });
+
   it("do not keep somebody in the middle who only passes on what they say", () => {
     const { one, two } = scene(MALLORY);
     one.keeping.want();

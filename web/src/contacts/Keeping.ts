@@ -25,7 +25,10 @@ export const ANSWERED_EVERY_MS = 2_000;
  */
 export class Keeping {
   readonly state: Observable<Kept>;
+  /** Whether the last encounter ended before it turned out that the other wants to, too; until that has been read, or the next one begins. */
+  readonly unanswered: Observable<boolean>;
   readonly #state = new Variable<Kept>("no");
+  readonly #unanswered = new Variable(false);
   readonly #now: () => number;
   readonly #onKept: (secret: PairSecret) => void;
   #peer: KeptPeer | null = null;
@@ -45,6 +48,7 @@ export class Keeping {
     readonly onKept: (secret: PairSecret) => void;
   }) {
     this.state = this.#state;
+    this.unanswered = this.#unanswered;
     this.#now = parts.now;
     this.#onKept = parts.onKept;
     parts.peer.subscribe(() => this.#follow(parts.peer.get()));
@@ -62,6 +66,9 @@ export class Keeping {
     if (this.#state.get() === "wanted") this.#state.set("no");
   };
 
+  /** This person has read that it had not turned out. */
+  readonly acknowledge = (): void => this.#unanswered.set(false);
+
   #follow(peer: KeptPeer | null): void {
     for (const stop of this.#stops) stop();
     if (this.#timer !== null) clearInterval(this.#timer);
@@ -69,6 +76,8 @@ export class Keeping {
     this.#timer = this.#ends = this.#run = this.#outcome = null;
     this.#next = 0;
     this.#answeredAt = Number.NEGATIVE_INFINITY;
+    if (peer !== null) this.#unanswered.set(false);
+    else if (this.#state.get() === "wanted") this.#unanswered.set(true);
     this.#peer = peer;
     this.#state.set("no");
     if (peer === null) return;

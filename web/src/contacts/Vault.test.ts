@@ -125,6 +125,47 @@ describe("the vault", () => {
     expect(names(second)).toBeNull();
   });
 
+  it("starts over for whoever has lost the words, once they know how many entries that costs", async () => {
+    const first = browser();
+    await first.vault.open(changeable);
+    await first.vault.keepPhrase();
+    await first.book.add(noor);
+    await first.book.add({ ...noor, id: newId() });
+
+    const second = browser();
+    await second.vault.open(changeable);
+    await second.vault.askToStartOver();
+    expect(second.vault.state.get()).toEqual({ kind: "start-over-asked", entries: 2 });
+    expect(store.entries.size, "as long as they have not said yes").toBe(2);
+    await second.vault.startOver(changeable);
+    expect(second.vault.state.get().kind).toBe("phrase-made");
+    await second.vault.keepPhrase();
+    expect(second.vault.state.get()).toEqual({ kind: "open" });
+    expect(names(second)).toEqual([]);
+    expect(store.entries.size).toBe(0);
+  });
+
+  it("removes nothing for whoever changes their mind, nor what has come since they were asked", async () => {
+    const first = browser();
+    await first.vault.open(wallet.sign);
+    await first.book.add(noor);
+    const second = browser();
+    await second.vault.open((request) => other.signTypedData(request));
+    await second.vault.askToStartOver();
+    second.vault.dismiss();
+    await second.vault.startOver(wallet.sign);
+    expect(second.vault.state.get()).toEqual({ kind: "closed" });
+    expect(store.entries.size).toBe(1);
+
+    await second.vault.open((request) => other.signTypedData(request));
+    await second.vault.askToStartOver();
+    const later = { ...noor, id: newId() };
+    await first.book.add(later);
+    await second.vault.startOver((request) => other.signTypedData(request));
+    expect([...store.entries.keys()]).toEqual([later.id]);
+    expect(second.vault.state.get()).toEqual({ kind: "phrase-asked", wrong: false });
+  });
+
   it("says why it did not open, and opens at the next attempt", async () => {
     const here = browser();
     store.down = true;

@@ -18,6 +18,8 @@ export type VaultState =
   | { readonly kind: "phrase-made"; readonly phrase: string }
   /** What is kept was sealed with a phrase, or by another wallet's signature. */
   | { readonly kind: "phrase-asked"; readonly wrong: boolean }
+  /** They do not have those words. To start over, so many entries have to be removed for good. */
+  | { readonly kind: "start-over-asked"; readonly entries: number }
   | { readonly kind: "open" }
   | { readonly kind: "failed"; readonly failure: Failure };
 
@@ -30,13 +32,15 @@ export class Vault {
   readonly #state = new Variable<VaultState>({ kind: "closed" });
   readonly #wallet: Address;
   readonly #book: ContactBook;
-  readonly #store: Pick<EntryStore, "all">;
+  readonly #store: Pick<EntryStore, "all" | "remove">;
   readonly #keys: KeyStore;
+  /** The entries that are to be removed, by id. */
+  #doomed: readonly string[] = [];
 
   constructor(parts: {
     readonly wallet: Address;
     readonly book: ContactBook;
-    readonly store: Pick<EntryStore, "all">;
+    readonly store: Pick<EntryStore, "all" | "remove">;
     readonly keys: KeyStore;
   }) {
     this.state = this.#state;
@@ -60,13 +64,7 @@ export class Vault {
   async open(sign: Sign): Promise<void> {
     await this.resume();
     if (this.#isBusy() || this.#state.get().kind === "failed") return;
-    await this.#guarded(async () => {
-      const isFirst = (await this.#store.all()).length === 0;
-      const asked = await keyFromWallet(this.#wallet, this.#counted(sign, isFirst), isFirst);
-      if (asked.kind === "key") await this.#use(asked.key);
-      else if (isFirst) this.#state.set({ kind: "phrase-made", phrase: newPhrase() });
-      else this.#state.set({ kind: "phrase-asked", wrong: false });
-    });
+    await this.#guarded(() => this.#unlock(sign));
   }
 
   /** The phrase that was made has been written down. */
@@ -80,9 +78,35 @@ export class Vault {
     if (this.#state.get().kind === "phrase-asked") await this.#enter(phrase);
   }
 
+  /** The words are lost: finds out what it would take to do without them. Nothing is removed yet. */
+  async askToStartOver(): Promise<void> {
+    if (this.#state.get().kind !== "phrase-asked") return;
+    await this.#guarded(async () => {
+      this.#doomed = (await this.#store.all()).map(({ id }) => id);
+      this.#state.set({ kind: "start-over-asked", entries: this.#doomed.length });
+    });
+  }
+
+  /** Removes for good what was counted, and nothing that has come since; then begins a new list. */
+  async startOver(sign: Sign): Promise<void> {
+    if (this.#state.get().kind !== "start-over-asked") return;
+    await this.#guarded(async () => {
+      for (const id of this.#doomed) await this.#store.remove(id);
+      await this.#unlock(sign);
+    });
+  }
+
   /** Not now. */
   dismiss(): void {
     if (this.#state.get().kind !== "open") this.#state.set({ kind: "closed" });
+  }
+
+  async #unlock(sign: Sign): Promise<void> {
+    const isFirst = (await this.#store.all()).length === 0;
+    const asked = await keyFromWallet(this.#wallet, this.#counted(sign, isFirst), isFirst);
+    if (asked.kind === "key") await this.#use(asked.key);
+    else if (isFirst) this.#state.set({ kind: "phrase-made", phrase: newPhrase() });
+    else this.#state.set({ kind: "phrase-asked", wrong: false });
   }
 
   async #enter(phrase: string): Promise<void> {

@@ -20,9 +20,26 @@ describe("a file of contacts", () => {
     expect(text).not.toContain("Noor");
     expect(text).not.toContain(phrase.split(" ")[0]);
     expect(isExport(text)).toBe(true);
-    expect(await importContacts(text, phrase)).toEqual({ kind: "contacts", contacts: [noor] });
+    expect(await importContacts(text, phrase)).toEqual({
+      kind: "contacts",
+      contacts: [{ ...noor, id: expect.any(String) as string }],
+    });
     expect(await importContacts(text, newPhrase())).toEqual({ kind: "wrong-phrase" });
     expect(await importContacts(text, "hello")).toEqual({ kind: "wrong-phrase" });
+  });
+
+  it("has names of its own, and gives new ones to whoever takes it over", async () => {
+    const { text, phrase } = await exportContacts([noor]);
+    expect(text).not.toContain(noor.id);
+    const ids = await Promise.all(
+      [1, 2].map(async () => {
+        const imported = await importContacts(text, phrase);
+        return imported.kind === "contacts" ? imported.contacts.map(({ id }) => id) : [];
+      }),
+    );
+    const [one, two] = ids.flat();
+    expect(new Set([noor.id, one, two]).size).toBe(3);
+    expect(text).not.toContain(one);
   });
 
   it("has other words each time", async () => {

@@ -3,7 +3,7 @@ import { readObject } from "../protocol/fields";
 import { fromBase64Url, toBase64Url } from "./base64Url";
 import type { Contact } from "./contact";
 import { entropyOf, newPhrase } from "./phrase";
-import { open, seal } from "./sealedEntry";
+import { newId, open, seal } from "./sealedEntry";
 import { type VaultKey, vaultKey } from "./vaultKey";
 
 const FORMAT = "passerby-contacts";
@@ -32,15 +32,19 @@ export async function exportContacts(contacts: readonly Contact[]): Promise<Expo
   const key = await keyOf(phrase);
   if (key === null) throw new Error("a new phrase is one");
   const entries = await Promise.all(
-    contacts.map(async (contact) => ({
-      id: contact.id,
-      sealed: toBase64Url(await seal(key, contact)),
-    })),
+    contacts.map(async (contact) => {
+      // Not the service's name of it: the file in the wrong hands does not tell whose it is.
+      const id = newId();
+      return { id, sealed: toBase64Url(await seal(key, { ...contact, id })) };
+    }),
   );
   return { text: JSON.stringify({ format: FORMAT, version: VERSION, entries }), phrase };
 }
 
-/** Reads such a file; trusts nothing in it. */
+/**
+ * Reads such a file; trusts nothing in it. Each contact gets a new id: whoever keeps the entries of two wallets must not see
+ * by it that one person has both.
+ */
 export async function importContacts(text: string, phrase: string): Promise<Imported> {
   const entries = entriesOf(text);
   if (entries === null) return { kind: "unreadable" };
@@ -52,7 +56,9 @@ export async function importContacts(text: string, phrase: string): Promise<Impo
       return bytes === null ? null : open(key, id, bytes);
     }),
   );
-  const contacts = opened.filter((contact) => contact !== null);
+  const contacts = opened.flatMap((contact) =>
+    contact === null ? [] : { ...contact, id: newId() },
+  );
   return contacts.length === 0 && entries.length > 0
     ? { kind: "wrong-phrase" }
     : { kind: "contacts", contacts };

@@ -1,7 +1,7 @@
 import { generateMnemonic, mnemonicToEntropy, validateMnemonic } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english";
 
-/** Twelve words (BIP-39, English) that stand for 128 bits, for a wallet whose signature is another each time. */
+/** Twelve words (BIP-39, English) that stand for 128 bits, for a wallet whose signature is no key. */
 export function newPhrase(): string {
   return generateMnemonic(wordlist, 128);
 }

@@ -56,7 +56,7 @@ describe("the key of a wallet", () => {
   it("is refused where the wallet signs differently each time", async () => {
     let count = 0;
     const sign = () => Promise.resolve(`0x${String(++count).repeat(130)}` as const);
-    expect(await keyFromWallet(account.address, sign, true)).toEqual({ kind: "not-deterministic" });
+    expect(await keyFromWallet(account.address, sign, true)).toEqual({ kind: "no-key" });
   });
 
   it.each([["0x"], [`0x${"11".repeat(64)}`], [`0x${"11".repeat(500)}`], ["what?"]])(
@@ -64,7 +64,7 @@ describe("the key of a wallet", () => {
     async (signature) => {
       const sign = () => Promise.resolve(signature as `0x${string}`);
       const result = await keyFromWallet(account.address, sign, false);
-      expect(result).toEqual({ kind: "not-deterministic" });
+      expect(result).toEqual({ kind: "no-key" });
     },
   );
 

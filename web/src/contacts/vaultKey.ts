@@ -9,8 +9,8 @@ export type VaultKey = CryptoKey;
 /** What becomes of asking a wallet for a key. */
 export type VaultKeyResult =
   | { readonly kind: "key"; readonly key: VaultKey }
-  /** It signs the same words differently each time (RFC 6979 is not what it follows), or not as one key: a phrase is needed. */
-  | { readonly kind: "not-deterministic" };
+  /** It signs the same words differently each time (RFC 6979 is not what it follows), or not as one key, as contracts do: a phrase is needed. */
+  | { readonly kind: "no-key" };
 
 const VERSION = "passerby contacts 1";
 const SIGNATURE_BYTES = 65;
@@ -57,10 +57,10 @@ export async function keyFromWallet(
 ): Promise<VaultKeyResult> {
   const request = keyRequest(wallet);
   const first = readSignature(await sign(request));
-  if (first === null) return { kind: "not-deterministic" };
+  if (first === null) return { kind: "no-key" };
   if (isFirst) {
     const second = readSignature(await sign(request));
-    if (second === null || !equalBytes(first, second)) return { kind: "not-deterministic" };
+    if (second === null || !equalBytes(first, second)) return { kind: "no-key" };
   }
   return { kind: "key", key: await vaultKey(first, wallet) };
 }

@@ -1,6 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { createPortal } from "react-dom";
-import { isCalled } from "../../call/state";
+import { useEffect } from "react";
+import { isCalled, type CallState as Meeting } from "../../call/state";
 import type { CallState } from "../../contacts/callState";
 import type { Contacts } from "../../contacts/Contacts";
 import type { Words } from "../../words/Words";
@@ -9,8 +8,11 @@ import { Button } from "../controls/Button";
 import { CallIcon } from "../meet/icons";
 import type { Session } from "../meet/session";
 import { useObservable } from "../meet/useObservable";
+import { missedCalls } from "../shell/missedCalls";
 import { navigate } from "../shell/router";
+import { Banner, type BannerProps } from "./Banner";
 import styles from "./CallBanner.module.css";
+import { Unanswered } from "./Unanswered";
 import { useAdult } from "./useAdult";
 import { useNaming } from "./useNaming";
 
@@ -30,119 +32,100 @@ export function CallBanner({
     // The encounter is shown where encounters are.
     if (expected) navigate("meet");
   }, [expected]);
-  const key = "contact" in state ? `${state.kind} ${state.contact}` : state.kind;
-  return createPortal(
-    <Content key={key} state={state} contacts={contacts} waits={meeting.phase === "waiting"} />,
-    document.body,
-  );
+  const missed = useMissed(contacts);
+  useEffect(() => {
+    missedCalls.set(missed);
+    return () => missedCalls.set(0);
+  }, [missed]);
+  return <Content state={state} contacts={contacts} phase={meeting.phase} />;
+}
+
+/** How many missed calls there are that this person has not seen. */
+function useMissed(contacts: Contacts): number {
+  useObservable(contacts.book.state);
+  const missed = useObservable(contacts.calls.missed);
+  return missed.filter(({ contact, looked }) => !looked && contacts.find(contact) !== null).length;
 }
 
 function Content({
   state,
   contacts,
-  waits,
+  phase,
 }: {
   readonly state: CallState;
   readonly contacts: Contacts;
-  /** For a stranger, in the lobby. */
-  readonly waits: boolean;
+  readonly phase: Meeting["phase"];
 }) {
   const words = useWords();
   const { say } = words;
   const naming = useNaming();
   const { calls } = contacts;
-  const [ask, gate] = useAdult();
   const contact = "contact" in state ? contacts.find(state.contact) : null;
   const name = contact === null ? say("contacts.title") : naming(contact);
   switch (state.kind) {
     case "none":
+      return <Unanswered keeping={contacts.keeping} phase={phase} />;
     case "withdrawn":
     case "met":
       return null;
     case "calling":
       return (
-        <Banner title={say("contacts.calling", { name })} rings={state.call !== null}>
+        <Ring
+          title={say("contacts.calling", { name })}
+          rings={state.call !== null}
+          onEscape={calls.cancel}
+        >
           <p>{state.call !== null && say("contacts.calling.rings")}</p>
           <div className={styles.answers}>
             <Button look="end" onClick={calls.cancel}>
               {say("contacts.hangUp")}
             </Button>
           </div>
-        </Banner>
+        </Ring>
       );
     case "ringing":
       return (
-        <Banner title={say("contacts.ringing", { name })} rings>
-          {waits && <p>{say("contacts.ringing.waiting")}</p>}
-          <div className={styles.answers}>
-            <Button
-              look="primary"
-              onClick={() =>
-                ask(() => {
-                  navigate("meet");
-                  calls.accept();
-                })
-              }
-            >
-              {say("contacts.accept")}
-            </Button>
-            <Button onClick={calls.decline}>{say("contacts.decline")}</Button>
-          </div>
-          {gate}
-        </Banner>
+        <Ring title={say("contacts.ringing", { name })} rings onEscape={calls.decline}>
+          {/* Tells whoever is in another tab, where they hear it at most. */}
+          <title>{say("common.titled", { title: say("contacts.ringing", { name }) })}</title>
+          {phase === "waiting" && <p>{say("contacts.ringing.waiting")}</p>}
+          <Answers key={state.call} contacts={contacts} />
+        </Ring>
       );
     case "accepting":
-      return <Banner title={say("contacts.joining")} rings />;
+      return <Ring title={say("contacts.joining")} rings />;
     case "over":
       return (
-        <Banner title={overSaying(state, name, words)}>
+        <Ring title={overSaying(state, name, words)} onEscape={calls.dismiss}>
           <div className={styles.answers}>
             <Button onClick={calls.dismiss}>{say("common.close")}</Button>
           </div>
-        </Banner>
+        </Ring>
       );
     default:
       return state satisfies never;
   }
 }
 
-/** Takes the focus, unless something is being typed, and gives it back. */
-function Banner({
-  title,
-  rings = false,
-  children,
-}: {
-  readonly title: string;
-  readonly rings?: boolean;
-  readonly children?: ReactNode;
-}) {
-  const banner = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    if (before?.closest("input, textarea, select") != null) return;
-    banner.current?.focus({ preventScroll: true });
-    const element = banner.current;
-    return () => {
-      if (element?.contains(document.activeElement) === true && before instanceof HTMLElement)
-        before.focus({ preventScroll: true });
-    };
-  }, []);
+function Ring(props: Omit<BannerProps, "icon" | "testId">) {
+  return <Banner icon={<CallIcon />} testId="call" {...props} />;
+}
+
+/** Yes or no. */
+function Answers({ contacts: { calls } }: { readonly contacts: Contacts }) {
+  const { say } = useWords();
+  const [ask, gate] = useAdult();
+  const accept = () => {
+    navigate("meet");
+    calls.accept();
+  };
   return (
-    <div
-      ref={banner}
-      className={styles.banner}
-      role="dialog"
-      aria-label={title}
-      tabIndex={-1}
-      data-testid="call"
-    >
-      <p className={styles.title} role="alert">
-        <span className={styles.icon} data-rings={rings || undefined}>
-          <CallIcon />
-        </span>
-        {title}
-      </p>
-      {children}
+    <div className={styles.answers}>
+      <Button look="primary" onClick={() => ask(accept)}>
+        {say("contacts.accept")}
+      </Button>
+      <Button onClick={calls.decline}>{say("contacts.decline")}</Button>
+      {gate}
     </div>
   );
 }

@@ -2,14 +2,13 @@ import { Locked } from "../passes/Locked";
 import { useState } from "react";
 import type { Contact } from "../../contacts/contact";
 import type { Contacts } from "../../contacts/Contacts";
-import { classify, type Failure } from "../../wallet/failure";
 import { useWords } from "../../words/useWords";
 import { Button } from "../controls/Button";
 import { Dialog } from "../controls/Dialog";
 import { useObservable } from "../meet/useObservable";
 import styles from "./Contacts.module.css";
 import { EditForm } from "./EditForm";
-import { sayFailure } from "./failure";
+import { RemoveForm } from "./RemoveForm";
 import { useAdult } from "./useAdult";
 import { useNaming } from "./useNaming";
 
@@ -88,7 +87,11 @@ export function ContactCard({
       )}
       {open === "remove" && (
         <Dialog open title={say("contacts.remove.named", { name })} onClose={close}>
-          <Remove contact={contact} contacts={contacts} onClose={close} />
+          <RemoveForm
+            question={say("contacts.remove.question")}
+            remove={() => contacts.book.remove(contact.id)}
+            onClose={close}
+          />
         </Dialog>
       )}
       {open === "locked" && (
@@ -109,41 +112,5 @@ function Missed({ contact, contacts }: { readonly contact: Contact; readonly con
     <p className={styles.missed}>
       {say("contacts.missed", { time: timeOfDay(new Date(last.at)) })}
     </p>
-  );
-}
-
-function Remove({
-  contact,
-  contacts,
-  onClose,
-}: {
-  readonly contact: Contact;
-  readonly contacts: Contacts;
-  readonly onClose: () => void;
-}) {
-  const { say } = useWords();
-  const [state, setState] = useState<"asking" | "removing" | { readonly failed: Failure }>(
-    "asking",
-  );
-  const remove = async (): Promise<void> => {
-    setState("removing");
-    try {
-      await contacts.book.remove(contact.id);
-      onClose();
-    } catch (error) {
-      setState({ failed: classify(error) });
-    }
-  };
-  return (
-    <div className={styles.form}>
-      <p>{say("contacts.remove.question")}</p>
-      {typeof state === "object" && <p role="alert">{say(sayFailure(state.failed))}</p>}
-      <div className={styles.ways}>
-        <Button look="end" busy={state === "removing"} onClick={() => void remove()}>
-          {say("contacts.remove")}
-        </Button>
-        <Button onClick={onClose}>{say("common.cancel")}</Button>
-      </div>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Locked } from "../passes/Locked";
 import { useEffect, useState } from "react";
 import type { Contacts } from "../../contacts/Contacts";
+import { pageVisible } from "../../contacts/pageVisible";
 import { useWords } from "../../words/useWords";
 import { Screen } from "../controls/Screen";
 import { Switch } from "../controls/Switch";
@@ -12,6 +13,8 @@ import { ContactCard } from "./ContactCard";
 import styles from "./Contacts.module.css";
 import { Files } from "./Files";
 import { OpenVault } from "./OpenVault";
+import { Unreadable } from "./Unreadable";
+import { Unsaved } from "./Unsaved";
 
 /** Everybody whom this person keeps: who of them is there, and what can be done about each. */
 export function ContactsScreen({
@@ -62,18 +65,18 @@ function Book({
   const book = useObservable(contacts.book.state);
   const { kind } = useObservable(contacts.vault.state);
   const findable = useObservable(session.findable);
+  useEffect(() => contacts.look(), [contacts]);
+  const missed = useObservable(contacts.calls.missed);
+  const visible = useObservable(pageVisible);
   useEffect(() => {
-    // Another browser may have changed it meanwhile; what is shown stays where nobody answers.
-    const look = (): void => {
-      if (document.visibilityState === "visible") contacts.book.read().catch(() => undefined);
-    };
-    look();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [contacts]);
+    if (visible) contacts.calls.lookedAtMissed();
+  }, [contacts, missed, visible]);
   if (kind !== "open" || book.kind !== "open")
     return (
-      <OpenVault contacts={contacts} text={say("contacts.vault.text")} onConnect={onConnect} />
+      <>
+        <Unsaved newcomers={contacts.newcomers} />
+        <OpenVault contacts={contacts} text={say("contacts.vault.text")} onConnect={onConnect} />
+      </>
     );
   return (
     <>
@@ -83,9 +86,8 @@ function Book({
         on={findable}
         onChange={(on) => session.findable.set(on)}
       />
-      {book.unreadable > 0 && (
-        <p className={styles.hint}>{say("contacts.unreadable", { count: book.unreadable })}</p>
-      )}
+      <Unsaved newcomers={contacts.newcomers} />
+      <Unreadable book={contacts.book} />
       {book.contacts.length === 0 ? (
         <p>{say("contacts.empty")}</p>
       ) : (

@@ -70,7 +70,7 @@ export function Newcomer({ contacts }: { readonly contacts: Contacts }) {
           <p>{say("contacts.keep.failed")}</p>
           <p>{say(sayFailure(newcomer.failure))}</p>
           <div>
-            <Button look="primary" onClick={contacts.saveAgain}>
+            <Button look="primary" onClick={contacts.newcomers.saveAgain}>
               {say("contacts.keep.again")}
             </Button>
           </div>

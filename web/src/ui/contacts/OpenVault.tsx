@@ -2,9 +2,10 @@ import { useState } from "react";
 import { useConfig, useConnection } from "wagmi";
 import { signTypedData } from "wagmi/actions";
 import type { Contacts } from "../../contacts/Contacts";
-import type { VaultState } from "../../contacts/Vault";
+import type { Sign, VaultState } from "../../contacts/Vault";
 import type { KeyRequest } from "../../contacts/vaultKey";
 import { advise } from "../../wallet/advice";
+import { shownWallet } from "../../wallet/announced";
 import { WalletFailure } from "../../wallet/failure";
 import { useWords } from "../../words/useWords";
 import { Advice } from "../controls/Advice";
@@ -13,6 +14,8 @@ import { useObservable } from "../meet/useObservable";
 import { useChain } from "../shell/network";
 import styles from "./Contacts.module.css";
 import { Phrase } from "./Phrase";
+
+const START_OVER = "start-over";
 
 /** From sealed to open: the wallet's signature, or twelve words where that makes no key. */
 export function OpenVault({
@@ -53,6 +56,8 @@ export function OpenVault({
       return <p role="status">{say(`contacts.vault.sign.${state.time}`)}</p>;
     case "phrase-made":
       return <PhraseMade state={state} contacts={contacts} />;
+    case "start-over-asked":
+      return <StartOver entries={state.entries} contacts={contacts} sign={sign} />;
     case "phrase-asked":
       return <PhraseAsked wrong={state.wrong} contacts={contacts} />;
     case "failed":
@@ -72,10 +77,16 @@ function PhraseMade({
   readonly contacts: Contacts;
 }) {
   const { say } = useWords();
+  const { connector } = useConnection();
+  const wallet = connector === undefined ? "" : shownWallet(connector, "").name;
   return (
     <div className={styles.form}>
       <h2 className={styles.heading}>{say("contacts.vault.phrase.title")}</h2>
-      <p>{say("contacts.vault.phrase.text")}</p>
+      <p>
+        {wallet === ""
+          ? say("contacts.vault.phrase.text")
+          : say("contacts.vault.phrase.named", { wallet })}
+      </p>
       <Phrase words={phrase} />
       <div className={styles.ways}>
         <Button look="primary" onClick={() => void vault.keepPhrase()}>
@@ -123,9 +134,40 @@ function PhraseAsked({
         <Button type="submit" look="primary">
           {say("contacts.vault.phrase.use")}
         </Button>
+        <Button onClick={() => void vault.askToStartOver()}>
+          {say("contacts.vault.phrase.lost")}
+        </Button>
         <Button onClick={() => vault.dismiss()}>{say("common.cancel")}</Button>
       </div>
     </form>
+  );
+}
+
+function StartOver({
+  entries,
+  contacts: { vault },
+  sign,
+}: {
+  readonly entries: number;
+  readonly contacts: Contacts;
+  readonly sign: Sign;
+}) {
+  const { say } = useWords();
+  return (
+    <div className={styles.form} role="group" aria-labelledby={START_OVER}>
+      <h2 id={START_OVER} className={styles.heading}>
+        {say("contacts.vault.startOver.title")}
+      </h2>
+      <p role="alert">{say("contacts.vault.startOver.text", { count: entries })}</p>
+      <div className={styles.ways}>
+        <Button look="end" onClick={() => void vault.startOver(sign)}>
+          {say("contacts.vault.startOver.button", { count: entries })}
+        </Button>
+        <Button data-first="" onClick={() => vault.dismiss()}>
+          {say("common.cancel")}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -6,11 +6,11 @@ import type { Observable } from "../../signaling/observable";
 export class LazyContacts {
   readonly loaded: Observable<Contacts | null>;
   readonly #loaded = new Variable<Contacts | null>(null);
-  readonly #parts: Omit<ContactsParts, "store" | "keys">;
+  readonly #parts: Omit<ContactsParts, "store" | "keys" | "visible">;
   #loading: Promise<Contacts> | null = null;
   #running = false;
 
-  constructor(parts: Omit<ContactsParts, "store" | "keys">) {
+  constructor(parts: Omit<ContactsParts, "store" | "keys" | "visible">) {
     this.loaded = this.#loaded;
     this.#parts = parts;
   }
@@ -35,12 +35,18 @@ export class LazyContacts {
   }
 
   async #fetch(): Promise<Contacts> {
-    const [{ Contacts }, { entryStore }, { keyStore }] = await Promise.all([
+    const [{ Contacts }, { ServiceEntries }, { keyStore }, { pageVisible }] = await Promise.all([
       import("../../contacts/Contacts"),
-      import("../../contacts/entryStore"),
+      import("../../contacts/ServiceEntries"),
       import("../../contacts/keyStore"),
+      import("../../contacts/pageVisible"),
     ]);
-    const contacts = new Contacts({ ...this.#parts, store: entryStore, keys: keyStore });
+    const contacts = new Contacts({
+      ...this.#parts,
+      store: new ServiceEntries(),
+      keys: keyStore,
+      visible: pageVisible,
+    });
     if (this.#running) contacts.start();
     this.#loaded.set(contacts);
     return contacts;

@@ -10,7 +10,9 @@ export default {
     "Wenn ihr beide während der Begegnung auf „Behalten“ tippt, habt ihr einander als Kontakt. Tut es nur eine Seite, erfährt die andere nie davon.",
   "keep.button": "Diese Person behalten",
   "keep.wanted":
-    "Du würdest diese Person gern behalten. Will sie es auch, erfahrt ihr es beide in wenigen Sekunden. Wenn nicht, erfährt sie nie davon.",
+    "Du würdest diese Person gern behalten. Will sie es auch, erfahrt ihr es beide in wenigen Sekunden: Bleib so lange. Wenn nicht, erfährt sie nie davon.",
+  "keep.unanswered":
+    "Du hättest diese Person gern behalten. Bis ihr auseinandergingt, hatte sich nicht gezeigt, dass sie es auch will.",
   "keep.forget": "Zurücknehmen",
   "keep.both": "Ihr behaltet einander jetzt.",
   "keep.name": "Gib ihr einen Namen, damit du sie wiedererkennst. Nur du siehst ihn.",
@@ -39,10 +41,16 @@ export default {
   offline: "Nicht da",
   since: "Seit {date}",
   missed: "Hat um {time} angerufen",
+  "missed.count": "{count, plural, one {Ein verpasster Anruf} other {# verpasste Anrufe}}",
   empty:
     "Noch niemand. Wenn du jemanden magst, tippe neben dem Bild auf „Behalten“: Tippt die Person es auch, steht sie hier.",
   unreadable:
     "{count, plural, one {Ein Eintrag ist mit einem anderen Schlüssel versiegelt und lässt sich nicht öffnen.} other {# Einträge sind mit einem anderen Schlüssel versiegelt und lassen sich nicht öffnen.}}",
+  "unreadable.remove": "{count, plural, one {Entfernen} other {Alle entfernen}}",
+  "unreadable.question":
+    "{count, plural, one {Der Eintrag wird für immer entfernt: Kein Schlüssel bringt ihn zurück.} other {# Einträge werden für immer entfernt: Kein Schlüssel bringt sie zurück.}}",
+  unsaved:
+    "{count, plural, one {Eine Person, die du jetzt behältst, steht noch nicht in deiner Liste. Lass diese Seite offen: Es wird noch einmal versucht.} other {# Personen, die du jetzt behältst, stehen noch nicht in deiner Liste. Lass diese Seite offen: Es wird noch einmal versucht.}}",
   findable: "Kontakte sehen, dass ich da bin",
   findableMeans:
     "Solange diese Seite in diesem Browser offen ist, sehen alle, denen du es erlaubst, dass du da bist, und können dich anrufen.",
@@ -58,7 +66,9 @@ export default {
     "Noch einmal: Beide Unterschriften müssen gleich sein, sonst kämst du nicht wieder hinein.",
   "vault.phrase.title": "Deine Wallet braucht zwölf Wörter",
   "vault.phrase.text":
-    "Deine Wallet unterschreibt dieselben Worte jedes Mal anders, deshalb kann ihre Unterschrift kein Schlüssel sein. Stattdessen sind es diese zwölf Wörter. Schreib sie auf: Niemand kann sie dir noch einmal geben.",
+    "Deine Wallet gibt keine Unterschrift, die ein Schlüssel sein kann. Stattdessen sind es diese zwölf Wörter. Schreib sie auf: Niemand kann sie dir noch einmal geben.",
+  "vault.phrase.named":
+    "{wallet} gibt keine Unterschrift, die ein Schlüssel sein kann. Stattdessen sind es diese zwölf Wörter. Schreib sie auf: Niemand kann sie dir noch einmal geben.",
   "vault.phrase.kept": "Ich habe sie aufgeschrieben",
   "vault.phrase.ask":
     "Deine Liste ist mit zwölf Wörtern versiegelt oder mit der Unterschrift einer anderen Wallet. Gib die Wörter ein, die du aufgeschrieben hast.",
@@ -66,6 +76,12 @@ export default {
   "vault.phrase.wrong":
     "Das sind nicht die Wörter. Such nach einem Tippfehler und achte auf die Reihenfolge.",
   "vault.phrase.use": "Mit diesen Wörtern öffnen",
+  "vault.phrase.lost": "Ich habe sie nicht: neu anfangen",
+  "vault.startOver.title": "Neu anfangen?",
+  "vault.startOver.text":
+    "{count, plural, one {Ein versiegelter Eintrag wird für immer entfernt. Niemand kann ihn zurückbringen, und deine Liste beginnt von vorn.} other {# versiegelte Einträge werden für immer entfernt. Niemand kann sie zurückbringen, und deine Liste beginnt von vorn.}}",
+  "vault.startOver.button":
+    "{count, plural, one {Entfernen und neu anfangen} other {Alle entfernen und neu anfangen}}",
   export: "In eine Datei sichern",
   "export.title": "Deine Kontakte in einer Datei",
   "export.text":

@@ -8,7 +8,9 @@ export default {
     "If you both tap Keep while you meet, each of you has the other as a contact. If only one does, the other never learns of it.",
   "keep.button": "Keep them",
   "keep.wanted":
-    "You would like to keep them. If they do, too, you are both told within a few seconds. If not, they never learn of it.",
+    "You would like to keep them. If they do, too, you are both told within a few seconds: stay that long. If not, they never learn of it.",
+  "keep.unanswered":
+    "You would have liked to keep them. By the time you parted, it had not turned out that they would, too.",
   "keep.forget": "Take it back",
   "keep.both": "You keep each other now.",
   "keep.name": "Give them a name, so that you know them again. Only you see it.",
@@ -37,10 +39,16 @@ export default {
   offline: "Not here",
   since: "Since {date}",
   missed: "Called you at {time}",
+  "missed.count": "{count, plural, one {One missed call} other {# missed calls}}",
   empty:
     "Nobody yet. When you like someone, tap Keep beside their picture: if they tap it, too, they are here.",
   unreadable:
     "{count, plural, one {One entry was sealed with another key and cannot be opened.} other {# entries were sealed with another key and cannot be opened.}}",
+  "unreadable.remove": "{count, plural, one {Remove it} other {Remove them}}",
+  "unreadable.question":
+    "{count, plural, one {The entry is removed for good: no key brings it back.} other {# entries are removed for good: no key brings them back.}}",
+  unsaved:
+    "{count, plural, one {One person whom you keep now is not in your list yet. Leave this page open: it is tried again.} other {# people whom you keep now are not in your list yet. Leave this page open: it is tried again.}}",
   findable: "Let contacts see that I am here",
   findableMeans:
     "While this page is open in this browser, those whom you allow it see that you are here, and can call you.",
@@ -56,13 +64,21 @@ export default {
     "Once more: both signatures have to be the same, or you could not come back.",
   "vault.phrase.title": "Your wallet needs twelve words",
   "vault.phrase.text":
-    "Your wallet signs the same words differently each time, so its signature cannot be a key. These twelve words are the key instead. Write them down: nobody can give them to you again.",
+    "Your wallet gives no signature that can be a key. These twelve words are the key instead. Write them down: nobody can give them to you again.",
+  "vault.phrase.named":
+    "{wallet} gives no signature that can be a key. These twelve words are the key instead. Write them down: nobody can give them to you again.",
   "vault.phrase.kept": "I have written them down",
   "vault.phrase.ask":
     "Your list was sealed with twelve words, or by another wallet’s signature. Type the words that you wrote down.",
   "vault.phrase.words": "Twelve words",
   "vault.phrase.wrong": "These are not the words. Look for a typing error, and mind their order.",
   "vault.phrase.use": "Open with these words",
+  "vault.phrase.lost": "I do not have them: start over",
+  "vault.startOver.title": "Start over?",
+  "vault.startOver.text":
+    "{count, plural, one {One sealed entry is removed for good. Nobody can bring it back, and your list begins anew.} other {# sealed entries are removed for good. Nobody can bring them back, and your list begins anew.}}",
+  "vault.startOver.button":
+    "{count, plural, one {Remove it and start over} other {Remove them and start over}}",
   export: "Save to a file",
   "export.title": "Your contacts in a file",
   "export.text":

@@ -10,7 +10,9 @@ export default {
     "Si ambos tocáis «Conservar» durante el encuentro, os tendréis como contactos. Si solo lo hace una parte, la otra no lo sabrá nunca.",
   "keep.button": "Conservar a esta persona",
   "keep.wanted":
-    "Quieres conservar a esta persona. Si también quiere, lo sabréis en unos segundos. Si no, no lo sabrá nunca.",
+    "Quieres conservar a esta persona. Si también quiere, lo sabréis en unos segundos: quédate hasta entonces. Si no, no lo sabrá nunca.",
+  "keep.unanswered":
+    "Querías conservar a esta persona. Cuando os separasteis aún no se sabía si también quería.",
   "keep.forget": "Retirarlo",
   "keep.both": "Ahora os conserváis.",
   "keep.name": "Ponle un nombre para reconocer a esta persona. Solo lo ves tú.",
@@ -39,10 +41,16 @@ export default {
   offline: "No está",
   since: "Desde el {date}",
   missed: "Te llamó a las {time}",
+  "missed.count": "{count, plural, one {Una llamada perdida} other {# llamadas perdidas}}",
   empty:
     "Todavía nadie. Cuando alguien te guste, toca «Conservar» junto a su imagen: si también lo toca, aparecerá aquí.",
   unreadable:
     "{count, plural, one {Una entrada se selló con otra llave y no se puede abrir.} other {# entradas se sellaron con otra llave y no se pueden abrir.}}",
+  "unreadable.remove": "{count, plural, one {Quitarla} other {Quitarlas}}",
+  "unreadable.question":
+    "{count, plural, one {La entrada se quita para siempre: ninguna llave la devuelve.} other {Se quitan # entradas para siempre: ninguna llave las devuelve.}}",
+  unsaved:
+    "{count, plural, one {Una persona que ahora conservas aún no está en tu lista. Deja esta página abierta: se vuelve a intentar.} other {# personas que ahora conservas aún no están en tu lista. Deja esta página abierta: se vuelve a intentar.}}",
   findable: "Que mis contactos vean que estoy",
   findableMeans:
     "Mientras esta página esté abierta en este navegador, quienes tú permitas ven que estás y pueden llamarte.",
@@ -57,13 +65,21 @@ export default {
   "vault.sign.second": "Una vez más: ambas firmas deben ser iguales, o no podrías volver.",
   "vault.phrase.title": "Tu cartera necesita doce palabras",
   "vault.phrase.text":
-    "Tu cartera firma lo mismo cada vez de otra manera, así que su firma no puede ser una llave. En su lugar, la llave son estas doce palabras. Apúntalas: nadie podrá dártelas otra vez.",
+    "Tu cartera no da ninguna firma que pueda ser una llave. En su lugar, la llave son estas doce palabras. Apúntalas: nadie podrá dártelas otra vez.",
+  "vault.phrase.named":
+    "{wallet} no da ninguna firma que pueda ser una llave. En su lugar, la llave son estas doce palabras. Apúntalas: nadie podrá dártelas otra vez.",
   "vault.phrase.kept": "Las he apuntado",
   "vault.phrase.ask":
     "Tu lista se selló con doce palabras o con la firma de otra cartera. Escribe las palabras que apuntaste.",
   "vault.phrase.words": "Doce palabras",
   "vault.phrase.wrong": "No son esas palabras. Busca una errata y fíjate en el orden.",
   "vault.phrase.use": "Abrir con estas palabras",
+  "vault.phrase.lost": "No las tengo: empezar de nuevo",
+  "vault.startOver.title": "¿Empezar de nuevo?",
+  "vault.startOver.text":
+    "{count, plural, one {Una entrada sellada se quita para siempre. Nadie podrá devolverla, y tu lista empieza de cero.} other {# entradas selladas se quitan para siempre. Nadie podrá devolverlas, y tu lista empieza de cero.}}",
+  "vault.startOver.button":
+    "{count, plural, one {Quitarla y empezar de nuevo} other {Quitarlas y empezar de nuevo}}",
   export: "Guardar en un archivo",
   "export.title": "Tus contactos en un archivo",
   "export.text":

@@ -10,7 +10,9 @@ export default {
     "Si vous touchez tous les deux « Garder » pendant la rencontre, chacun a l’autre en contact. Si un seul le fait, l’autre ne l’apprend jamais.",
   "keep.button": "Garder cette personne",
   "keep.wanted":
-    "Tu aimerais garder cette personne. Si l’envie est partagée, vous le saurez en quelques secondes. Sinon, elle ne l’apprendra jamais.",
+    "Tu aimerais garder cette personne. Si l’envie est partagée, vous le saurez en quelques secondes : reste jusque-là. Sinon, elle ne l’apprendra jamais.",
+  "keep.unanswered":
+    "Tu aurais aimé garder cette personne. Quand vous vous êtes quittés, rien ne disait encore si l’envie était partagée.",
   "keep.forget": "Retirer",
   "keep.both": "Vous vous gardez maintenant.",
   "keep.name": "Donne-lui un nom pour la reconnaître. Tu es seul à le voir.",
@@ -39,10 +41,16 @@ export default {
   offline: "N’est pas là",
   since: "Depuis le {date}",
   missed: "T’a appelé à {time}",
+  "missed.count": "{count, plural, one {Un appel manqué} other {# appels manqués}}",
   empty:
     "Personne pour l’instant. Quand quelqu’un te plaît, touche « Garder » à côté de son image : si l’envie est partagée, vous vous retrouverez ici.",
   unreadable:
     "{count, plural, one {Une entrée a été scellée avec une autre clé et ne peut pas être ouverte.} other {# entrées ont été scellées avec une autre clé et ne peuvent pas être ouvertes.}}",
+  "unreadable.remove": "{count, plural, one {La retirer} other {Les retirer}}",
+  "unreadable.question":
+    "{count, plural, one {L’entrée est retirée pour toujours : aucune clé ne la ramène.} other {# entrées sont retirées pour toujours : aucune clé ne les ramène.}}",
+  unsaved:
+    "{count, plural, one {Une personne que tu gardes maintenant n’est pas encore dans ta liste. Laisse cette page ouverte : un nouvel essai suivra.} other {# personnes que tu gardes maintenant ne sont pas encore dans ta liste. Laisse cette page ouverte : un nouvel essai suivra.}}",
   findable: "Laisser mes contacts voir que je suis là",
   findableMeans:
     "Tant que cette page est ouverte dans ce navigateur, les personnes à qui tu le permets voient que tu es là et peuvent t’appeler.",
@@ -58,7 +66,9 @@ export default {
     "Encore une fois : les deux signatures doivent être identiques, sinon tu ne pourrais pas revenir.",
   "vault.phrase.title": "Ton portefeuille a besoin de douze mots",
   "vault.phrase.text":
-    "Ton portefeuille signe les mêmes mots à chaque fois autrement : sa signature ne peut pas être une clé. Ces douze mots en tiennent lieu. Note-les : personne ne pourra te les redonner.",
+    "Ton portefeuille ne donne aucune signature qui puisse être une clé. Ces douze mots en tiennent lieu. Note-les : personne ne pourra te les redonner.",
+  "vault.phrase.named":
+    "{wallet} ne donne aucune signature qui puisse être une clé. Ces douze mots en tiennent lieu. Note-les : personne ne pourra te les redonner.",
   "vault.phrase.kept": "Je les ai notés",
   "vault.phrase.ask":
     "Ta liste a été scellée avec douze mots, ou par la signature d’un autre portefeuille. Écris les mots que tu as notés.",
@@ -66,6 +76,12 @@ export default {
   "vault.phrase.wrong":
     "Ce ne sont pas les bons mots. Cherche une faute de frappe et vérifie leur ordre.",
   "vault.phrase.use": "Ouvrir avec ces mots",
+  "vault.phrase.lost": "Je ne les ai pas : recommencer",
+  "vault.startOver.title": "Recommencer ?",
+  "vault.startOver.text":
+    "{count, plural, one {Une entrée scellée est retirée pour toujours. Personne ne pourra la ramener, et ta liste repart de zéro.} other {# entrées scellées sont retirées pour toujours. Personne ne pourra les ramener, et ta liste repart de zéro.}}",
+  "vault.startOver.button":
+    "{count, plural, one {La retirer et recommencer} other {Les retirer et recommencer}}",
   export: "Enregistrer dans un fichier",
   "export.title": "Tes contacts dans un fichier",
   "export.text":
