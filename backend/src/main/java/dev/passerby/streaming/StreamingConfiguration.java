@@ -58,7 +58,8 @@ class StreamingConfiguration {
     return new StreamPage.Surroundings(
         streams,
         new StreamingRights(entitlements, sessions, ephemeral, properties),
-        new PublicAddresses(properties.allowedNetworks()),
+        new PublicAddresses(
+            properties.deniedNetworks(), properties.allowedNetworks(), OwnNetworks::ofThisMachine),
         program,
         (SSLSocketFactory) SSLSocketFactory.getDefault(),
         properties);

@@ -18,8 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param ffmpeg path of the program; when it is not given, one on the PATH. Without any, pages are
  *     not offered RTMP
  * @param ports the only ports of an ingest that are connected to
+ * @param deniedNetworks networks that are not streamed to, whatever else is said of them
  * @param allowedNetworks networks that are streamed to although they are not public, such as {@code
- *     10.1.0.0/16}
+ *     10.1.0.0/16}, or are those of this machine
  * @param streams how many streams this node runs at once
  * @param transcodes how many of them may need their picture encoded anew, which costs most of a
  *     core
@@ -36,6 +37,7 @@ import org.springframework.validation.annotation.Validated;
 record StreamingProperties(
     @Nullable Path ffmpeg,
     @DefaultValue({"443", "1935"}) List<@Min(1) @Max(65535) Integer> ports,
+    @DefaultValue List<Network> deniedNetworks,
     @DefaultValue List<Network> allowedNetworks,
     @DefaultValue("20") @Min(1) int streams,
     @DefaultValue("2") @Min(0) int transcodes,
