@@ -27,10 +27,12 @@ import org.springframework.validation.annotation.Validated;
  * @param streamsPerWallet how many a wallet may run at once
  * @param startsPerMinute how many a wallet may begin in a minute
  * @param perSecond how much media a page may send in the long run
- * @param connectWithin most time until an ingest takes a stream, each of its addresses tried
+ * @param connectWithin most time until an ingest takes a stream, all of its addresses tried, and
+ *     for its name to be looked up
  * @param returnWithin how long an ingest that was lost is tried again
  * @param slowFor after so long behind the page's media a stream ends
  * @param silentFor after so long without media a stream ends
+ * @param makesWayAfter after so long without media it does when its wallet begins another
  */
 @Validated
 @ConfigurationProperties("passerby.streaming")
@@ -47,4 +49,5 @@ record StreamingProperties(
     @DefaultValue("10s") @DurationMin(millis = 1) Duration connectWithin,
     @DefaultValue("30s") @DurationMin(millis = 1) Duration returnWithin,
     @DefaultValue("20s") @DurationMin(millis = 1) Duration slowFor,
-    @DefaultValue("15s") @DurationMin(millis = 1) Duration silentFor) {}
+    @DefaultValue("15s") @DurationMin(millis = 1) Duration silentFor,
+    @DefaultValue("3s") @DurationMin(millis = 1) Duration makesWayAfter) {}
