@@ -180,6 +180,37 @@ class CallSocketTest {
   }
 
   @Test
+  void soDoTwoWhoCallEachOtherBeforeEitherCallRings() {
+    Pair pair = new Pair(connect(), connect()).online();
+    Runnable letAnswer = entitlements.hold();
+    call(pair.ada, pair.bobsId);
+    call(pair.bob, pair.adasId);
+    letAnswer.run();
+
+    List<String> encounters = new ArrayList<>();
+    for (TestSocket one : List.of(pair.ada, pair.bob)) {
+      one.await("accepted");
+      encounters.add(one.await("matched").path("encounter").asString());
+    }
+    assertThat(encounters.getFirst()).isEqualTo(encounters.getLast());
+  }
+
+  @Test
+  void whoIsInAnEncounterCallsNobody() {
+    Pair pair = new Pair(connect(), connect()).online();
+    TestSocket stranger = connect();
+    for (TestSocket one : List.of(pair.ada, stranger)) {
+      one.send("{\"type\":\"join\",\"interests\":[\"no calls\"]}");
+    }
+    pair.ada.await("matched");
+    String call = call(pair.ada, pair.bobsId);
+    assertThat(error(pair.ada)).isEqualTo("in-encounter-elsewhere");
+    assertThat(outcome(pair.ada, call)).isEqualTo("refused");
+    pair.bob.send("{\"type\":\"ping\"}");
+    assertThat(pair.bob.awaitAny().path("type").asString()).isEqualTo("pong");
+  }
+
+  @Test
   void aCallEndsWithThePageOfTheCaller() {
     Pair pair = new Pair(connect(), connect()).online();
     String call = call(pair.ada, pair.bobsId);
