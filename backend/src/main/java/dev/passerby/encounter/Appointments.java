@@ -42,6 +42,10 @@ final class Appointments {
 
   /** See {@link Encounters#prospect}. */
   Mono<Prospect> prospect(Address asking, Address other) {
+    if (engaged.isSeated(asking)) {
+      return Mono.just(
+          new Prospect.Refused(ServerMessage.Problem.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE)));
+    }
     return Mono.zip(admission.verdict(asking), admission.verdict(other))
         .map(
             both ->

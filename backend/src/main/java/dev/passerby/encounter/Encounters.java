@@ -185,12 +185,17 @@ public final class Encounters {
             () -> complaints.tooLate(person, report.encounter()));
   }
 
-  /** Ends the encounter, if it still runs, and keeps the two apart from now on. */
-  public void block(Participant person, ClientMessage.Block block) {
-    part(person, block.encounter(), EncounterEvent.Blocked::new)
-        .ifPresentOrElse(
-            other -> complaints.block(person, other, block),
-            () -> complaints.tooLate(person, block.encounter()));
+  /**
+   * Ends the encounter, if it still runs, and keeps the two apart from now on.
+   *
+   * @return from whom, unless it is too late to say
+   */
+  public Optional<Address> block(Participant person, ClientMessage.Block block) {
+    Optional<Address> met = part(person, block.encounter(), EncounterEvent.Blocked::new);
+    met.ifPresentOrElse(
+        other -> complaints.block(person, other, block),
+        () -> complaints.tooLate(person, block.encounter()));
+    return met;
   }
 
   /** Passes something to the peer, and to nobody else. */

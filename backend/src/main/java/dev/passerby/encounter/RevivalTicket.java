@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param peer the other's wallet, which the page that carries the ticket cannot read
  * @param peerStamp by which they know the other
  * @param relayOnly whether one of the two hides their address
+ * @param agreed whether the two wanted each other, and wait for nobody else afterwards
  * @param until when the round ends
  * @param pauseLeft how much longer its clock may stand
  */
@@ -25,6 +26,7 @@ record RevivalTicket(
     Address peer,
     String peerStamp,
     boolean relayOnly,
+    boolean agreed,
     int round,
     Instant until,
     Duration pauseLeft) {

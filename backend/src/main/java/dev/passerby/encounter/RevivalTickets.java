@@ -20,7 +20,7 @@ import org.web3j.utils.Numeric;
 final class RevivalTickets {
 
   /** What is sealed begins with it: the next form of a ticket has another one. */
-  private static final String FORM = "passerby revival 1";
+  private static final String FORM = "passerby revival 2";
 
   private static final int ADDRESS_BYTES = 20;
 
@@ -48,6 +48,7 @@ final class RevivalTickets {
       write(ticket.peer(), out);
       out.writeUTF(ticket.peerStamp());
       out.writeBoolean(ticket.relayOnly());
+      out.writeBoolean(ticket.agreed());
       out.writeInt(ticket.round());
       out.writeLong(ticket.until().toEpochMilli());
       out.writeLong(ticket.pauseLeft().toMillis());
@@ -76,6 +77,7 @@ final class RevivalTickets {
               in.readUTF(),
               address(in),
               in.readUTF(),
+              in.readBoolean(),
               in.readBoolean(),
               in.readInt(),
               Instant.ofEpochMilli(in.readLong()),

@@ -151,7 +151,7 @@ final class Revivals {
             here == Side.FIRST ? own : other,
             here == Side.FIRST ? other : own,
             ticket.relayOnly(),
-            false,
+            ticket.agreed(),
             around);
     if (goneOn.contains(ticket.peer()) || home.haveParted(ticket.wallet(), ticket.peer())) {
       return Optional.of(over(encounter));

@@ -201,6 +201,7 @@ final class RunningEncounter {
             other.participant.wallet(),
             other.stamp,
             relayOnly,
+            agreed,
             state.round(),
             round.until(),
             round.pauseLeft()));

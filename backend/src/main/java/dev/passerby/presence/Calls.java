@@ -170,7 +170,12 @@ public final class Calls {
 
   private void prospected(String name, Prospect prospect) {
     switch (prospect) {
-      case Prospect.Open() -> ring(name);
+      case Prospect.Open() -> {
+        Party callingBack = ring(name);
+        if (callingBack != null) {
+          accept(callingBack, name);
+        }
+      }
       case Prospect.Engaged() -> notRinging(name, CallOutcome.BUSY, null);
       case Prospect.Unavailable() -> notRinging(name, CallOutcome.UNAVAILABLE, null);
       case Prospect.Parted() -> happen(name, new CallEvent.Rings(Set.of()));
@@ -178,25 +183,41 @@ public final class Calls {
     }
   }
 
-  private synchronized void ring(String name) {
+  /** Rings; who calls the caller at the same moment, and so has said yes to it, or null. */
+  private synchronized @Nullable Party ring(String name) {
     Made made = calls.get(name);
     if (made == null) {
-      return;
+      return null;
     }
     // Asked anew: whoever has gone meanwhile would be rung for ever.
     Set<Page> at = presence.at(made.call.id(), made.call.caller());
     if (at.isEmpty()) {
       notRinging(name, CallOutcome.UNAVAILABLE, null);
-      return;
+      return null;
     }
     Address callee = at.iterator().next().wallet();
-    if (byWallet.putIfAbsent(callee, name) != null) {
+    Made theirs = of(callee);
+    if (theirs != null && !callsBack(theirs.call, made.call, at)) {
       notRinging(name, CallOutcome.BUSY, null);
-    } else {
-      calls.put(
-          name, new Made(made.call, made.caller, Set.of(made.call.caller().wallet(), callee)));
-      happen(name, new CallEvent.Rings(at));
+      return null;
     }
+    Set<Page> where = at;
+    if (theirs != null) {
+      // Neither rings yet: the one of the two that is first to ring goes on, and theirs is over.
+      where = Set.of(theirs.call.caller());
+      happen(theirs.call.name(), new CallEvent.Cancelled());
+    }
+    byWallet.put(callee, name);
+    calls.put(name, new Made(made.call, made.caller, Set.of(made.call.caller().wallet(), callee)));
+    happen(name, new CallEvent.Rings(where));
+    return theirs == null ? null : theirs.caller;
+  }
+
+  /** Whether theirs is a call to the caller of ours, from where ours is about to ring. */
+  private boolean callsBack(Call theirs, Call ours, Set<Page> at) {
+    return theirs.phase() instanceof Call.Phase.Asking
+        && at.contains(theirs.caller())
+        && presence.at(theirs.id(), theirs.caller()).contains(ours.caller());
   }
 
   private void notRinging(String name, CallOutcome outcome, @Nullable ServerMessage why) {
@@ -256,7 +277,11 @@ public final class Calls {
   }
 
   private @Nullable Made of(Page page) {
-    String name = byWallet.get(page.wallet());
+    return of(page.wallet());
+  }
+
+  private @Nullable Made of(Address wallet) {
+    String name = byWallet.get(wallet);
     return name == null ? null : calls.get(name);
   }
 

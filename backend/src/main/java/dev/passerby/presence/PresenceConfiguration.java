@@ -4,6 +4,7 @@ import dev.passerby.encounter.Deadlines;
 import dev.passerby.encounter.Encounters;
 import dev.passerby.encounter.SignalRouter;
 import dev.passerby.entitlement.Entitlements;
+import dev.passerby.safety.Safety;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class PresenceConfiguration {
 
   @Bean
-  Presence presence(Encounters encounters, SignalRouter router, PresenceProperties properties) {
-    return new Presence(encounters, router, properties.ids());
+  Presence presence(
+      Encounters encounters, Safety safety, SignalRouter router, PresenceProperties properties) {
+    return new Presence(encounters, safety, router, properties);
   }
 
   @Bean

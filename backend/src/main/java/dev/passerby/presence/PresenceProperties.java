@@ -11,11 +11,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who is online for whom, and calls.
  *
- * @param ids most ids that all pages of this node may state together; one takes some 200 bytes
+ * @param ids most ids that all wallets of this node may state together; one takes some 200 bytes
+ * @param idsPerWallet most different ones that a wallet may, on all its pages
  * @param ringFor how long a call rings
  */
 @Validated
 @ConfigurationProperties("passerby.presence")
 record PresenceProperties(
     @DefaultValue("500000") @Min(1) int ids,
+    @DefaultValue("4000") @Min(1) int idsPerWallet,
     @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration ringFor) {}

@@ -1,5 +1,6 @@
 package dev.passerby.presence;
 
+import dev.passerby.chain.Address;
 import dev.passerby.protocol.RendezvousId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Under which ids people let themselves be found, and who looks for them. Plain state for one
  * thread at a time: what is to be told comes back as news.
  *
  * <p>An id belongs to the wallet that was first found under it, as long as it is. Nobody guesses
- * one; the two who know it could only spoil their own.
+ * one; the two who know it could only spoil their own. Of whoever they have been parted from by a
+ * block, nobody hears anything, be it that they come or that they go.
  */
 final class Whereabouts {
 
@@ -31,13 +36,16 @@ final class Whereabouts {
 
     static final Stated NOTHING = new Stated(Set.of(), Set.of());
 
-    int size() {
-      return findable.size() + looking.size();
+    boolean isEmpty() {
+      return findable.isEmpty() && looking.isEmpty();
     }
   }
 
   private final int most;
+  private final int mostOfAWallet;
+  private final BiPredicate<Address, Address> parted;
   private final Map<Page, Stated> byPage = new HashMap<>();
+  private final Map<Address, Set<Page>> byWallet = new HashMap<>();
   private final Map<RendezvousId, Set<Page>> found = new HashMap<>();
   private final Map<RendezvousId, Set<Page>> looking = new HashMap<>();
   private int ids;
@@ -45,10 +53,14 @@ final class Whereabouts {
   /**
    * Nobody is anywhere yet.
    *
-   * @param most how many ids all pages may state together
+   * @param most how many ids all wallets may state together
+   * @param mostOfAWallet how many a wallet may, on all its pages; the same id counts once
+   * @param parted whether two wallets are to hear nothing of each other
    */
-  Whereabouts(int most) {
+  Whereabouts(int most, int mostOfAWallet, BiPredicate<Address, Address> parted) {
     this.most = most;
+    this.mostOfAWallet = mostOfAWallet;
+    this.parted = parted;
   }
 
   /**
@@ -60,17 +72,31 @@ final class Whereabouts {
       Page page, Collection<RendezvousId> findable, Collection<RendezvousId> sought) {
     Stated before = byPage.getOrDefault(page, Stated.NOTHING);
     Stated now = new Stated(mine(page, findable), open(page, sought));
-    int more = now.size() - before.size();
-    if (more > 0 && ids + more > most) {
+    int counted = count(page.wallet());
+    put(page, now);
+    int counts = count(page.wallet());
+    int more = counts - counted;
+    if (more > 0 && (counts > mostOfAWallet || ids + more > most)) {
+      put(page, before);
       return Optional.empty();
     }
     ids += more;
-    if (now.size() == 0) {
-      byPage.remove(page);
-    } else {
-      byPage.put(page, now);
-    }
     return Optional.of(change(page, before, now));
+  }
+
+  /** Of what the page has stated, only what is among these still holds. */
+  List<News> narrow(Page page, Collection<RendezvousId> findable, Collection<RendezvousId> sought) {
+    Stated before = byPage.getOrDefault(page, Stated.NOTHING);
+    return state(page, shared(before.findable, findable), shared(before.looking, sought))
+        .orElseThrow();
+  }
+
+  /** The two wallets have just been parted: each is told that the other has gone. */
+  List<News> part(Address one, Address other) {
+    List<News> news = new ArrayList<>();
+    tellGone(one, other, news);
+    tellGone(other, one, news);
+    return news;
   }
 
   /** The page is gone. */
@@ -83,9 +109,55 @@ final class Whereabouts {
     return Set.copyOf(found.getOrDefault(id, Set.of()));
   }
 
-  /** How many ids all pages state together. */
+  /** Whether the wallet states anything on any page. */
+  boolean knows(Address wallet) {
+    return byWallet.containsKey(wallet);
+  }
+
+  /** How many ids all wallets state together. */
   int size() {
     return ids;
+  }
+
+  private void put(Page page, Stated stated) {
+    if (!stated.isEmpty()) {
+      byPage.put(page, stated);
+      byWallet.computeIfAbsent(page.wallet(), none -> new LinkedHashSet<>(2)).add(page);
+    } else if (byPage.remove(page) != null) {
+      byWallet.computeIfPresent(
+          page.wallet(), (wallet, pages) -> pages.remove(page) && pages.isEmpty() ? null : pages);
+    }
+  }
+
+  private int count(Address wallet) {
+    return distinct(wallet, Stated::findable) + distinct(wallet, Stated::looking);
+  }
+
+  private int distinct(Address wallet, Function<Stated, Set<RendezvousId>> which) {
+    Set<Page> pages = byWallet.getOrDefault(wallet, Set.of());
+    if (pages.size() == 1) {
+      return which.apply(byPage.getOrDefault(pages.iterator().next(), Stated.NOTHING)).size();
+    }
+    Set<RendezvousId> all = new HashSet<>();
+    pages.forEach(page -> all.addAll(which.apply(byPage.getOrDefault(page, Stated.NOTHING))));
+    return all.size();
+  }
+
+  private void tellGone(Address wallet, Address looking, List<News> news) {
+    for (Page to : byWallet.getOrDefault(looking, Set.of())) {
+      List<RendezvousId> gone =
+          byPage.getOrDefault(to, Stated.NOTHING).looking.stream()
+              .filter(id -> wallet.equals(ownerOf(id)))
+              .toList();
+      if (!gone.isEmpty()) {
+        news.add(new News(to, gone, false));
+      }
+    }
+  }
+
+  private @Nullable Address ownerOf(RendezvousId id) {
+    Set<Page> pages = found.get(id);
+    return pages == null ? null : pages.iterator().next().wallet();
   }
 
   private Set<RendezvousId> mine(Page page, Collection<RendezvousId> findable) {
@@ -115,17 +187,18 @@ final class Whereabouts {
     }
     for (RendezvousId id : without(before.findable, now.findable)) {
       if (remove(found, id, page)) {
-        tell(gone, id);
+        tell(gone, id, page.wallet());
       }
     }
     for (RendezvousId id : without(now.findable, before.findable)) {
       if (add(found, id, page)) {
-        tell(come, id);
+        tell(come, id, page.wallet());
       }
     }
     for (RendezvousId id : without(now.looking, before.looking)) {
       add(looking, id, page);
-      if (found.containsKey(id)) {
+      Address owner = ownerOf(id);
+      if (owner != null && !parted.test(owner, page.wallet())) {
         come.computeIfAbsent(page, none -> new ArrayList<>()).add(id);
       }
     }
@@ -135,9 +208,11 @@ final class Whereabouts {
     return news;
   }
 
-  private void tell(Map<Page, List<RendezvousId>> news, RendezvousId id) {
+  private void tell(Map<Page, List<RendezvousId>> news, RendezvousId id, Address owner) {
     for (Page to : looking.getOrDefault(id, Set.of())) {
-      news.computeIfAbsent(to, none -> new ArrayList<>()).add(id);
+      if (!parted.test(owner, to.wallet())) {
+        news.computeIfAbsent(to, none -> new ArrayList<>()).add(id);
+      }
     }
   }
 
@@ -156,6 +231,12 @@ final class Whereabouts {
     }
     pages.remove(id);
     return true;
+  }
+
+  private static Set<RendezvousId> shared(Set<RendezvousId> some, Collection<RendezvousId> others) {
+    Set<RendezvousId> both = new HashSet<>(others);
+    both.retainAll(some);
+    return both;
   }
 
   private static Set<RendezvousId> without(Set<RendezvousId> some, Set<RendezvousId> others) {

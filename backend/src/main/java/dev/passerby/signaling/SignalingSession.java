@@ -107,7 +107,10 @@ final class SignalingSession implements Line.Owner {
       case ClientMessage.Resume _ -> deliver(ServerMessage.Problem.of(ErrorCode.WRONG_STATE));
       case ClientMessage.Revive revive -> encounters.revive(participant, revive);
       case ClientMessage.Report report -> encounters.report(participant, report);
-      case ClientMessage.Block block -> encounters.block(participant, block);
+      case ClientMessage.Block block ->
+          encounters
+              .block(participant, block)
+              .ifPresent(other -> around.presence().part(wallet, other));
       case ClientMessage.Presence stated -> {
         if (permits(presences)) {
           around.presence().state(participant, stated);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program that makes Flash video of what browsers record. It reads its standard input and
  * writes its standard output and may do nothing else: it never learns where a stream goes, nor the
- * key.
+ * key, nor what else the service was told in its environment. What a person sends may be made to
+ * cost more than it should: pictures, memory and threads are bounded.
  *
  * @param h264 its encoder for pictures that are not H.264; null where it has none
  */
@@ -27,6 +29,22 @@ record Ffmpeg(Path program, @Nullable String h264) {
   /** Between two key frames: what platforms ask for is two seconds, at the pages' 24 a second. */
   private static final String KEY_EVERY = "48";
 
+  /**
+   * A picture of 1920 by 1080 and a little more; whatever says that it is larger is not decoded.
+   */
+  private static final String MOST_PIXELS = "2100000";
+
+  private static final String MOST_BYTES_AT_ONCE = "134217728";
+  private static final String THREADS = "2";
+
+  /** What is encoded is at most 1280 wide, and of even sides, as H.264 wants them. */
+  private static final String SIZE = "scale=w=trunc(min(1280\\,iw)/2)*2:h=-2";
+
+  private static final String MOST_PICTURES_A_SECOND = "30";
+
+  /** To be found, and to find its libraries. */
+  private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH");
+
   private static final String VIDEO_BITS = "2500k";
   private static final String AUDIO_BITS = "128k";
 
@@ -34,7 +52,7 @@ record Ffmpeg(Path program, @Nullable String h264) {
   static Optional<Ffmpeg> at(Path program) {
     try {
       Process process =
-          new ProcessBuilder(program.toString(), "-hide_banner", "-encoders")
+          process(List.of(program.toString(), "-hide_banner", "-encoders"))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       process.getOutputStream().close();
@@ -68,7 +86,13 @@ record Ffmpeg(Path program, @Nullable String h264) {
 
   /** Begins to make Flash video of it. */
   Process start(Media media) throws IOException {
-    return new ProcessBuilder(command(media)).start();
+    return process(command(media)).start();
+  }
+
+  private static ProcessBuilder process(List<String> command) {
+    var builder = new ProcessBuilder(command);
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    return builder;
   }
 
   List<String> command(Media media) {
@@ -77,6 +101,12 @@ record Ffmpeg(Path program, @Nullable String h264) {
     command.addAll(List.of("-hide_banner", "-loglevel", "error", "-nostats"));
     command.addAll(List.of("-protocol_whitelist", "pipe"));
     command.addAll(List.of("-probesize", "512k", "-analyzeduration", "1000000"));
+    command.addAll(List.of("-threads", THREADS));
+    command.addAll(List.of("-max_pixels", MOST_PIXELS, "-max_alloc", MOST_BYTES_AT_ONCE));
+    if (media.needsTranscoding()) {
+      // A picture that cannot be decoded ends it, or it would go on trying with every other one.
+      command.add("-xerror");
+    }
     command.addAll(
         switch (media.container()) {
           case MATROSKA -> List.of("-f", "matroska");
@@ -100,8 +130,9 @@ record Ffmpeg(Path program, @Nullable String h264) {
         h264.equals("libx264")
             ? List.of("-preset", "veryfast", "-tune", "zerolatency", "-sc_threshold", "0")
             : List.<String>of();
-    var shape = List.of("-c:v", h264, "-pix_fmt", "yuv420p", "-g", KEY_EVERY, "-threads", "2");
-    return Stream.of(shape, speed, rate).flatMap(List::stream).toList();
+    var shape = List.of("-vf", SIZE, "-fpsmax", MOST_PICTURES_A_SECOND, "-pix_fmt", "yuv420p");
+    var encoder = List.of("-c:v", h264, "-g", KEY_EVERY, "-threads", THREADS);
+    return Stream.of(shape, encoder, speed, rate).flatMap(List::stream).toList();
   }
 
   private static @Nullable String encoderIn(String said) {

@@ -14,8 +14,9 @@ import javax.net.ssl.SSLSocketFactory;
  * An ingest whose addresses have been looked up and checked: these are connected to, however often,
  * and whatever its name leads to meanwhile.
  *
+ * @param addresses of more than a few, the first ones
  * @param tls knows whom to believe
- * @param within most time for a connection to one address, and for each answer
+ * @param within most time until it takes a stream, all of its addresses tried
  */
 record Ingest(Target target, List<InetAddress> addresses, SSLSocketFactory tls, Duration within) {
 
@@ -25,17 +26,27 @@ record Ingest(Target target, List<InetAddress> addresses, SSLSocketFactory tls, 
    */
   private static final int SEND_BUFFER = 128 << 10;
 
+  /** A name may have hundreds. */
+  private static final int MOST_ADDRESSES = 4;
+
+  Ingest {
+    addresses = addresses.stream().limit(MOST_ADDRESSES).toList();
+  }
+
   /**
-   * Publishes to the first address that answers; blocks.
+   * Publishes to the first address that answers; blocks, for no longer than the attempt may take.
    *
    * @throws IngestRefused when one answers and does not want it
-   * @throws IOException when none does
+   * @throws IOException when none does in time
    */
-  RtmpPublisher publish() throws IOException {
+  RtmpPublisher publish(Attempt attempt) throws IOException {
     IOException last = new IOException("no address");
-    for (InetAddress address : addresses) {
+    for (int next = 0; next < addresses.size() && !attempt.isOver(); next++) {
+      // An address that never answers is not to take the time of those behind it.
+      Duration share = attempt.left().dividedBy(addresses.size() - next);
       try {
-        return RtmpPublisher.publish(connect(address), target);
+        Wire wire = connect(addresses.get(next), attempt, share);
+        return RtmpPublisher.publish(wire, target, attempt);
       } catch (IngestRefused e) {
         throw e;
       } catch (IOException e) {
@@ -45,10 +56,12 @@ record Ingest(Target target, List<InetAddress> addresses, SSLSocketFactory tls, 
     throw last;
   }
 
-  private Wire connect(InetAddress address) throws IOException {
+  private Wire connect(InetAddress address, Attempt attempt, Duration share) throws IOException {
     Socket socket = new Socket();
     try {
-      int millis = Math.toIntExact(within.toMillis());
+      attempt.cuts(socket);
+      // Of no time at all, a socket would make endless time.
+      int millis = Math.toIntExact(Math.max(1, share.toMillis()));
       socket.setTcpNoDelay(true);
       socket.setSendBufferSize(SEND_BUFFER);
       socket.connect(new InetSocketAddress(address, target.port()), millis);

@@ -24,6 +24,9 @@ final class Outlet {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+  /** A connection that has lived for so long has ended the outage before it. */
+  private static final Duration STEADY = Duration.ofSeconds(10);
+
   private final Ingest ingest;
   private final Duration returnWithin;
   private final Consumer<StreamEnd> over;
@@ -32,6 +35,7 @@ final class Outlet {
   private final Map<Integer, FlvTag> headers = new LinkedHashMap<>();
 
   private volatile @Nullable RtmpPublisher publisher;
+  private volatile @Nullable Attempt attempt;
   private volatile boolean closed;
 
   /** A connection that has not been sent anything yet. */
@@ -42,6 +46,11 @@ final class Outlet {
   private final AtomicLong sentBefore = new AtomicLong();
   private final AtomicInteger losses = new AtomicInteger();
   private int base;
+
+  // Of whoever makes the connection, and then of whoever loses it.
+  private long connectedAt;
+  private long outageSince;
+  private Duration pause = Duration.ZERO;
 
   /**
    * @param over told when the ingest has not come back
@@ -54,7 +63,7 @@ final class Outlet {
 
   /** Connects for the first time; blocks. */
   void open() throws IOException {
-    take(ingest.publish());
+    take(connect(ingest.within()));
   }
 
   void send(FlvTag tag) {
@@ -129,13 +138,32 @@ final class Outlet {
     close();
   }
 
+  /** Ends what there is, and whatever is being tried. */
   void close() {
     closed = true;
+    Attempt trying = attempt;
+    if (trying != null) {
+      trying.giveUp();
+    }
     cut();
+  }
+
+  private RtmpPublisher connect(Duration within) throws IOException {
+    try (var trying = new Attempt(within)) {
+      // In this order: whoever closes either finds the attempt, or is found to have closed.
+      attempt = trying;
+      if (closed) {
+        throw new IOException("closed");
+      }
+      return ingest.publish(trying);
+    } finally {
+      attempt = null;
+    }
   }
 
   private void take(RtmpPublisher connected) {
     fresh = true;
+    connectedAt = System.nanoTime();
     publisher = connected;
     if (closed) {
       connected.close();
@@ -149,28 +177,53 @@ final class Outlet {
     }
     sentBefore.addAndGet(lost.sent());
     publisher = null;
+    long now = System.nanoTime();
+    boolean steady = now - connectedAt >= STEADY.toNanos();
+    if (steady || losses.get() == 0) {
+      outageSince = now;
+    }
+    if (steady) {
+      pause = Duration.ZERO;
+    }
     losses.incrementAndGet();
-    Thread.ofVirtual().name("rtmp-return").start(this::comeBack);
+    Duration first = steady ? Duration.ZERO : longer();
+    Thread.ofVirtual().name("rtmp-return").start(() -> comeBack(first));
   }
 
-  private void comeBack() {
-    long deadline = System.nanoTime() + returnWithin.toNanos();
-    Duration pause = FIRST_PAUSE;
-    while (!closed && System.nanoTime() < deadline) {
+  /**
+   * Tries until the outage has lasted too long. An ingest that takes a stream and drops it at once
+   * is not back: neither that time nor the pauses begin anew.
+   */
+  private void comeBack(Duration first) {
+    if (!slept(first)) {
+      return;
+    }
+    Duration left = leftOfTheOutage();
+    while (!closed && left.isPositive()) {
       try {
-        take(ingest.publish());
+        take(connect(left.compareTo(ingest.within()) < 0 ? left : ingest.within()));
         return;
       } catch (IOException e) {
         // An ingest that still holds the lost connection refuses another for a while, too.
         log.debug("an ingest is not back yet: {}", e.getClass().getSimpleName());
       }
-      if (!slept(pause)) {
+      if (!slept(longer())) {
         return;
       }
-      Duration longer = pause.multipliedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+      left = leftOfTheOutage();
     }
     over.accept(StreamEnd.LOST);
+  }
+
+  private Duration leftOfTheOutage() {
+    return returnWithin.minusNanos(System.nanoTime() - outageSince);
+  }
+
+  /** The next pause: twice the one before, up to the longest. */
+  private Duration longer() {
+    Duration twice = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
+    pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    return pause;
   }
 
   private static boolean slept(Duration pause) {

@@ -1,15 +1,16 @@
 package dev.passerby.streaming;
 
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Which addresses are streamed to. The service connects to whatever a person names, and must not
  * become a way into the network that it stands in: only addresses of the public internet are
- * connected to, and those that are checked are those that are connected to.
+ * connected to, and of those none of the machine's own networks; and those that are checked are
+ * those that are connected to.
  */
 final class PublicAddresses {
 
@@ -39,40 +40,58 @@ final class PublicAddresses {
   private static final List<Network> SPECIAL_V6 =
       networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
+  private final List<Network> denied;
   private final List<Network> allowed;
+  private final OwnNetworks own;
 
   /**
-   * @param allowed networks that are taken although they are not public
+   * @param denied networks that are not taken, whatever else is said of them
+   * @param allowed networks that are taken although they are not public, or are the machine's own
    */
-  PublicAddresses(List<Network> allowed) {
+  PublicAddresses(List<Network> denied, List<Network> allowed, OwnNetworks own) {
+    this.denied = denied;
     this.allowed = allowed;
+    this.own = own;
   }
 
-  boolean permits(InetAddress address) {
-    return isPublic(address) || allowed.stream().anyMatch(network -> network.contains(address));
+  /**
+   * Whether it is streamed to.
+   *
+   * @throws IOException when it is not known which networks this machine stands in
+   */
+  boolean permits(InetAddress address) throws IOException {
+    return permits(address, own.now());
   }
 
   /**
    * Looks a name up, once; blocks. A name of which any address is not permitted is not permitted.
    *
    * @return its addresses, none when one of them is not permitted
-   * @throws UnknownHostException when there is no such name
+   * @throws IOException when there is no such name, or it is not known where this machine stands
    */
-  List<InetAddress> of(String host) throws UnknownHostException {
+  List<InetAddress> of(String host) throws IOException {
     List<InetAddress> found = List.of(InetAddress.getAllByName(host));
-    return found.stream().allMatch(this::permits) ? found : List.of();
+    List<Network> ours = own.now();
+    return found.stream().allMatch(address -> permits(address, ours)) ? found : List.of();
+  }
+
+  private boolean permits(InetAddress address, List<Network> ours) {
+    if (isIn(denied, address)) {
+      return false;
+    }
+    return isIn(allowed, address) || (isPublic(address) && !isIn(ours, address));
   }
 
   private static boolean isPublic(InetAddress address) {
     // Java makes plain IPv4 addresses of those that IPv6 maps (::ffff:0:0/96).
     if (address instanceof Inet6Address) {
-      return GLOBAL_UNICAST.contains(address) && isOutside(SPECIAL_V6, address);
+      return GLOBAL_UNICAST.contains(address) && !isIn(SPECIAL_V6, address);
     }
-    return isOutside(SPECIAL_V4, address);
+    return !isIn(SPECIAL_V4, address);
   }
 
-  private static boolean isOutside(List<Network> networks, InetAddress address) {
-    return networks.stream().noneMatch(network -> network.contains(address));
+  private static boolean isIn(List<Network> networks, InetAddress address) {
+    return networks.stream().anyMatch(network -> network.contains(address));
   }
 
   private static List<Network> networks(String... texts) {

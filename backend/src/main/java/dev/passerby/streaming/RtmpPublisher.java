@@ -51,17 +51,18 @@ final class RtmpPublisher implements AutoCloseable {
   }
 
   /**
-   * Publishes over this connection, from then on its owner; its own timeout holds for each answer.
+   * Publishes over this connection, from then on its owner.
    *
    * @throws IngestRefused when the ingest does not want it
-   * @throws IOException when it does not answer as an ingest does
+   * @throws IOException when it does not answer as an ingest does, or not in the attempt's time
    */
-  static RtmpPublisher publish(Wire wire, Target target) throws IOException {
+  static RtmpPublisher publish(Wire wire, Target target, Attempt attempt) throws IOException {
     try {
       var publisher = new RtmpPublisher(wire, target);
       publisher.shakeHands();
       publisher.begin();
       wire.ends().setSoTimeout(0);
+      attempt.succeed();
       Thread.ofVirtual().name("rtmp-listen").start(publisher::listen);
       return publisher;
     } catch (IOException e) {

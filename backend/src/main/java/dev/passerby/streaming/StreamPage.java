@@ -3,6 +3,7 @@ package dev.passerby.streaming;
 import dev.passerby.wallet.WalletSession;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +16,14 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A page's side of one stream: its first message says where to, the others are media. What comes
  * behind the end is not heard.
  */
-final class StreamPage {
+final class StreamPage implements Streams.Tenant {
 
   private static final Logger log = LoggerFactory.getLogger(StreamPage.class);
 
@@ -33,11 +34,16 @@ final class StreamPage {
 
   private static final int MOST_UNREAD = 32;
 
-  /** What all of them share. */
+  /**
+   * What all of them share.
+   *
+   * @param names looks them up: few at once, since whoever answers may take long
+   */
   record Surroundings(
       Streams streams,
       StreamingRights rights,
       PublicAddresses addresses,
+      Scheduler names,
       Program program,
       SSLSocketFactory tls,
       StreamingProperties limits) {}
@@ -112,16 +118,14 @@ final class StreamPage {
     if (ended.get() != null) {
       return;
     }
-    Broadcast running = broadcast;
-    boolean waited = running == null || running.wantsMedia();
-    if (waited && System.nanoTime() - heardAt > around.limits().silentFor().toNanos()) {
+    if (silentFor().compareTo(around.limits().silentFor()) > 0) {
       end(StreamEnd.SILENT);
       return;
     }
-    if (!waited) {
-      // Whoever is not listened to is not silent.
+    if (!isListenedTo()) {
       heardAt = System.nanoTime();
     }
+    Broadcast running = broadcast;
     if (running != null) {
       earn();
       long sent = running.sent();
@@ -134,8 +138,20 @@ final class StreamPage {
     }
   }
 
+  /** Whoever is not listened to is not silent. */
+  @Override
+  public Duration silentFor() {
+    return isListenedTo() ? Duration.ofNanos(System.nanoTime() - heardAt) : Duration.ZERO;
+  }
+
+  private boolean isListenedTo() {
+    Broadcast running = broadcast;
+    return running == null || running.wantsMedia();
+  }
+
   /** Ends it; does nothing when it is over. */
-  void end(StreamEnd why) {
+  @Override
+  public void end(StreamEnd why) {
     if (!ended.compareAndSet(null, why)) {
       return;
     }
@@ -177,21 +193,39 @@ final class StreamPage {
       return Mono.empty();
     }
     say(Map.of("type", "state", "state", StreamState.CONNECTING));
-    return around
-        .rights()
+    StreamingRights rights = around.rights();
+    // Who has no room costs neither a permit nor a look-up.
+    return rights
         .refusal(who)
+        .switchIfEmpty(Mono.defer(() -> Mono.justOrEmpty(noRoom(request.media()))))
+        .switchIfEmpty(Mono.defer(() -> rights.tooOften(who)))
         .doOnNext(this::end)
         .hasElement()
-        .filter(refused -> !refused)
+        .filter(refused -> !refused && ended.get() == null)
         .flatMap(permitted -> resolve(target.get()))
         .doOnNext(ingest -> begin(ffmpeg, request.media(), ingest))
         .then();
   }
 
+  /** Takes room for the stream; why there is none, or empty. */
+  private Optional<StreamEnd> noRoom(Media media) {
+    return switch (around.streams().admit(who.wallet(), media.needsTranscoding(), this)) {
+      case Streams.Full full -> Optional.of(full.why());
+      case Streams.Place admitted -> {
+        place = admitted;
+        StreamEnd already = ended.get();
+        if (already != null) {
+          admitted.leave(already);
+        }
+        yield Optional.empty();
+      }
+    };
+  }
+
   /** Looks the name up off the event loop; ends it here when it leads where it must not. */
   private Mono<Ingest> resolve(Target target) {
     return Mono.fromCallable(() -> lookUp(target))
-        .subscribeOn(Schedulers.boundedElastic())
+        .subscribeOn(around.names())
         .timeout(around.limits().connectWithin())
         .onErrorResume(
             error -> {
@@ -213,24 +247,13 @@ final class StreamPage {
   }
 
   private void begin(Ffmpeg ffmpeg, Media media, Ingest ingest) {
-    Streams.Admission admission =
-        around
-            .streams()
-            .admit(who.wallet(), media.needsTranscoding(), () -> end(StreamEnd.RESTART));
-    switch (admission) {
-      case Streams.Full full -> end(full.why());
-      case Streams.Place admitted -> {
-        place = admitted;
-        var running = new Broadcast(ffmpeg, media, ingest, around.limits(), this::end);
-        broadcast = running;
-        heardAt = System.nanoTime();
-        running.start();
-        StreamEnd already = ended.get();
-        if (already != null) {
-          running.end(already);
-          admitted.leave(already);
-        }
-      }
+    var running = new Broadcast(ffmpeg, media, ingest, around.limits(), this::end);
+    broadcast = running;
+    heardAt = System.nanoTime();
+    running.start();
+    StreamEnd already = ended.get();
+    if (already != null) {
+      running.end(already);
     }
   }
 

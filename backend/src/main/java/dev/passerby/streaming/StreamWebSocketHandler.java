@@ -29,6 +29,9 @@ final class StreamWebSocketHandler implements WebSocketHandler {
   /** Time for the page to read why it is over, and to close. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  private static final CloseStatus TOO_MANY =
+      CloseStatus.SERVICE_OVERLOAD.withReason("too many streams of this wallet");
+
   private final StreamPage.Surroundings around;
   private final StreamingRights rights;
 
@@ -47,6 +50,14 @@ final class StreamWebSocketHandler implements WebSocketHandler {
   }
 
   private Mono<Void> serve(WebSocketSession session, WalletSession who) {
+    Streams streams = around.streams();
+    if (!streams.opened(who.wallet())) {
+      return session.close(TOO_MANY);
+    }
+    return stream(session, who).doFinally(signal -> streams.closed(who.wallet()));
+  }
+
+  private Mono<Void> stream(WebSocketSession session, WalletSession who) {
     var page = new StreamPage(who, around);
     Mono<Void> heard =
         session

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Puts the stream's socket at its address. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +22,9 @@ class StreamingConfiguration {
 
   /** Below the other socket's, so that the same {@code Origin} is asked of it. */
   static final String PATH = "/api/socket/stream";
+
+  private static final int LOOK_UPS = 4;
+  private static final int LOOK_UPS_WAITING = 16;
 
   @Bean
   HandlerMapping streamMapping(StreamWebSocketHandler handler) {
@@ -47,9 +52,16 @@ class StreamingConfiguration {
     return new Streams(properties, registry);
   }
 
+  /** Of its own: whoever names names that take long to look up keeps nobody else waiting. */
+  @Bean(destroyMethod = "dispose")
+  Scheduler streamNames() {
+    return Schedulers.newBoundedElastic(LOOK_UPS, LOOK_UPS_WAITING, "stream-names", 60, true);
+  }
+
   @Bean
   StreamPage.Surroundings streamSurroundings(
       Streams streams,
+      Scheduler streamNames,
       Program program,
       StreamingProperties properties,
       Entitlements entitlements,
@@ -58,7 +70,9 @@ class StreamingConfiguration {
     return new StreamPage.Surroundings(
         streams,
         new StreamingRights(entitlements, sessions, ephemeral, properties),
-        new PublicAddresses(properties.allowedNetworks()),
+        new PublicAddresses(
+            properties.deniedNetworks(), properties.allowedNetworks(), OwnNetworks::ofThisMachine),
+        streamNames,
         program,
         (SSLSocketFactory) SSLSocketFactory.getDefault(),
         properties);

@@ -45,7 +45,7 @@ final class StreamingRights {
         .onErrorComplete()
         .ofType(EntitlementResult.Known.class)
         .map(StreamingRights::unlocks)
-        .map(unlocked -> unlocked ? tooOften(who) : Mono.just(StreamEnd.LOCKED))
+        .map(unlocked -> unlocked ? Mono.<StreamEnd>empty() : Mono.just(StreamEnd.LOCKED))
         .defaultIfEmpty(Mono.just(StreamEnd.CHAIN_UNAVAILABLE))
         .flatMap(refusal -> refusal);
   }
@@ -54,7 +54,8 @@ final class StreamingRights {
     return known.entitlement().features().contains(Feature.STREAMING);
   }
 
-  private Mono<StreamEnd> tooOften(WalletSession who) {
+  /** Takes one of the permits to begin a stream; why not, or empty. */
+  Mono<StreamEnd> tooOften(WalletSession who) {
     return ephemeral
         .permit("stream:" + who.wallet().value(), limits.startsPerMinute(), PERIOD)
         .filter(permitted -> !permitted)

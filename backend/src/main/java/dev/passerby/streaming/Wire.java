@@ -20,6 +20,11 @@ record Wire(Socket carrier, Socket ends) {
    * waiting for an ingest that takes nothing any more.
    */
   void cut() {
+    cut(carrier);
+  }
+
+  /** Ends a TCP connection now, also one that is still being made. */
+  static void cut(Socket carrier) {
     try {
       carrier.close();
     } catch (IOException e) {

@@ -12,8 +12,9 @@ import reactor.core.publisher.Mono;
 /**
  * Security headers that depend on the origin, on the chain or on what is asked for. The page may
  * load its own files only, and connect to this service, to the chain's RPC endpoint, and to
- * ingests. What a document or a worker may do is said once, with it: its scripts, styles and
- * letters, of which the first visit loads dozens, come without.
+ * ingests, which its workers have nothing to say to. What a document or a worker may do is said
+ * once, with it: its scripts, styles and letters, of which the first visit loads dozens, come
+ * without.
  */
 final class PageHeaders implements ServerHttpHeadersWriter {
 
@@ -36,15 +37,16 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   private static final String WORKER = ".worker-";
 
   private final Origins origins;
+  private final String rpc;
   private final List<String> elsewhere;
 
   /**
-   * @param connectTo where else the page may connect to
+   * @param connectTo where else the page itself may connect to
    */
   PageHeaders(Origins origins, URI rpcUrl, List<String> connectTo) {
     this.origins = origins;
-    String rpc = rpcUrl.getScheme() + "://" + rpcUrl.getAuthority();
-    this.elsewhere = Stream.concat(Stream.of(rpc), connectTo.stream()).toList();
+    this.rpc = rpcUrl.getScheme() + "://" + rpcUrl.getAuthority();
+    this.elsewhere = List.copyOf(connectTo);
   }
 
   @Override
@@ -65,16 +67,24 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   }
 
   private static boolean isPartOfAnother(String path) {
-    return path.startsWith(ASSETS) && !path.startsWith(WASM_WORKERS) && !path.contains(WORKER);
+    return path.startsWith(ASSETS) && !isWorker(path);
+  }
+
+  private static boolean isWorker(String path) {
+    return path.startsWith(WASM_WORKERS) || (path.startsWith(ASSETS) && path.contains(WORKER));
   }
 
   /** Images may be data URLs: passes are drawn on chain, wallets announce icons (EIP-6963). */
   private String contentSecurityPolicy(String path) {
     String scripts = path.startsWith(WASM_WORKERS) ? "'self' 'wasm-unsafe-eval'" : "'self'";
     // Not every browser takes 'self' to include the socket's scheme.
+    Stream<String> service = origins.allowed().stream().map(Origin::socketOrigin).sorted();
     String connections =
-        Stream.concat(
-                origins.allowed().stream().map(Origin::socketOrigin).sorted(), elsewhere.stream())
+        Stream.of(
+                service,
+                Stream.of(rpc),
+                isWorker(path) ? Stream.<String>empty() : elsewhere.stream())
+            .flatMap(sources -> sources)
             .collect(Collectors.joining(" "));
     return "default-src 'none'; script-src "
         + scripts

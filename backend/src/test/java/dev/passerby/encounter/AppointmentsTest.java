@@ -106,6 +106,9 @@ class AppointmentsTest {
     Person third = world.person();
     assertThat(meet(ada, third)).isTrue();
     assertThat(prospect(bob, ada)).isEqualTo(new Prospect.Engaged());
+    assertThat(prospect(ada, bob))
+        .isEqualTo(
+            new Prospect.Refused(ServerMessage.Problem.of(ErrorCode.IN_ENCOUNTER_ELSEWHERE)));
     ada.drain();
 
     assertThat(meet(bob, ada)).isFalse();

@@ -262,6 +262,16 @@ class RevivalsTest {
   }
 
   @Test
+  void twoWhoHadWantedEachOtherStillWaitForNobodyElseAfterwards() {
+    Pair pair = revived(revived(world.liveAgreed()));
+    pair.one().next();
+    pair.bothHearEnd(EndReason.NEXT, EndReason.PEER_NEXT);
+    pair.hasHeardNothing();
+    assertThat(world.encounters.isIdle(pair.one().participant)).isTrue();
+    assertThat(world.encounters.isIdle(pair.two().participant)).isTrue();
+  }
+
+  @Test
   void addressesStayHidden() {
     Pair pair = revived(world.liveHidden());
     pair.one()

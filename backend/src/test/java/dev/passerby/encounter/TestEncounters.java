@@ -145,6 +145,20 @@ final class TestEncounters {
     return live(new Pair(one, two, toOne.encounter(), toTwo.peer(), toOne.peer()));
   }
 
+  /** Two who see each other because they wanted to. */
+  Pair liveAgreed() {
+    Person one = person();
+    Person two = person();
+    assertThat(
+            encounters
+                .meet(new Party(one.participant, false), new Party(two.participant, false))
+                .block())
+        .isTrue();
+    var toOne = one.hearsLater(ServerMessage.Matched.class);
+    var toTwo = two.hearsLater(ServerMessage.Matched.class);
+    return live(new Pair(one, two, toOne.encounter(), toTwo.peer(), toOne.peer()));
+  }
+
   private static Pair live(Pair pair) {
     pair.one.decoded();
     pair.two.decoded();

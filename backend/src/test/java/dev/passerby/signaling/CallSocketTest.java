@@ -1,5 +1,6 @@
 package dev.passerby.signaling;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerby.chain.Address;
@@ -8,7 +9,9 @@ import dev.passerby.entitlement.EntitlementResult;
 import dev.passerby.entitlement.Feature;
 import dev.passerby.protocol.RendezvousId;
 import dev.passerby.safety.Safety;
+import dev.passerby.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +43,7 @@ class CallSocketTest {
   @LocalServerPort private int port;
   @Autowired private FakeEntitlements entitlements;
   @Autowired private Safety safety;
+  @Autowired private Store store;
 
   private final List<TestSocket> sockets = new ArrayList<>();
 
@@ -176,6 +180,37 @@ class CallSocketTest {
   }
 
   @Test
+  void soDoTwoWhoCallEachOtherBeforeEitherCallRings() {
+    Pair pair = new Pair(connect(), connect()).online();
+    Runnable letAnswer = entitlements.hold();
+    call(pair.ada, pair.bobsId);
+    call(pair.bob, pair.adasId);
+    letAnswer.run();
+
+    List<String> encounters = new ArrayList<>();
+    for (TestSocket one : List.of(pair.ada, pair.bob)) {
+      one.await("accepted");
+      encounters.add(one.await("matched").path("encounter").asString());
+    }
+    assertThat(encounters.getFirst()).isEqualTo(encounters.getLast());
+  }
+
+  @Test
+  void whoIsInAnEncounterCallsNobody() {
+    Pair pair = new Pair(connect(), connect()).online();
+    TestSocket stranger = connect();
+    for (TestSocket one : List.of(pair.ada, stranger)) {
+      one.send("{\"type\":\"join\",\"interests\":[\"no calls\"]}");
+    }
+    pair.ada.await("matched");
+    String call = call(pair.ada, pair.bobsId);
+    assertThat(error(pair.ada)).isEqualTo("in-encounter-elsewhere");
+    assertThat(outcome(pair.ada, call)).isEqualTo("refused");
+    pair.bob.send("{\"type\":\"ping\"}");
+    assertThat(pair.bob.awaitAny().path("type").asString()).isEqualTo("pong");
+  }
+
+  @Test
   void aCallEndsWithThePageOfTheCaller() {
     Pair pair = new Pair(connect(), connect()).online();
     String call = call(pair.ada, pair.bobsId);
@@ -192,6 +227,56 @@ class CallSocketTest {
     assertThat(outcome(pair.ada, call(pair.ada, pair.bobsId))).isEqualTo("missed");
     pair.bob.send("{\"type\":\"ping\"}");
     assertThat(pair.bob.awaitAny().path("type").asString()).isEqualTo("pong");
+  }
+
+  @Test
+  void whoBlocksSomebodyIsGoneForThemAtOnceAndStaysSo() {
+    Pair pair = new Pair(connect(), connect()).online();
+    answer(pair.bob, "accept", rungAt(pair.bob, call(pair.ada, pair.bobsId)));
+    String encounter = pair.ada.await("matched").path("encounter").asString();
+    pair.ada.send("{\"type\":\"block\",\"encounter\":\"%s\"}".formatted(encounter));
+
+    assertThat(online(pair.ada, false)).containsExactly(pair.bobsId);
+    assertThat(online(pair.bob, false)).containsExactly(pair.adasId);
+    hearsOnlyOfClara(pair);
+  }
+
+  @Test
+  void aBlockOfAnEarlierRunHoldsToo() {
+    Pair pair = new Pair(connect(), connect());
+    Long rows =
+        store
+            .work(
+                client ->
+                    client
+                        .sql(
+                            "INSERT INTO block (blocker, blocked, made_at) VALUES (:ada, :bob,"
+                                + " :then)")
+                        .bind("ada", pseudonym(pair.ada))
+                        .bind("bob", pseudonym(pair.bob))
+                        .bind("then", Instant.EPOCH)
+                        .fetch()
+                        .rowsUpdated())
+            .block(Duration.ofSeconds(20));
+    assertThat(rows).isEqualTo(1);
+    pair.adaIsOnline();
+    hearsOnlyOfClara(pair);
+  }
+
+  private String pseudonym(TestSocket socket) {
+    return requireNonNull(safety.clearance(socket.wallet()).block()).blocks().self().value();
+  }
+
+  /** Somebody who is there shows that the other would have been told of by then. */
+  private void hearsOnlyOfClara(Pair pair) {
+    TestSocket clara = connect();
+    RendezvousId forBob = new RendezvousId(9, NUMBERS.incrementAndGet());
+    RendezvousId forClara = new RendezvousId(9, NUMBERS.incrementAndGet());
+    state(clara, List.of(forBob), List.of(forClara));
+    TestSocket again = connect(pair.bob.wallet());
+    state(again, List.of(pair.bobsId, forClara), List.of(pair.adasId, forBob));
+    assertThat(online(clara, true)).containsExactly(forClara);
+    assertThat(online(again, true)).containsExactly(forBob);
   }
 
   @Test
@@ -239,7 +324,10 @@ class CallSocketTest {
   void thereIsRoomForSoManyIds() {
     TestSocket one = connect();
     TestSocket two = connect();
+    TestSocket watcher = connect();
+    state(watcher, List.of(), many(1).subList(0, 1));
     state(one, many(1), many(2));
+    online(watcher, true);
     state(two, many(3), List.of());
     assertThat(error(two)).isEqualTo("presence-full");
     two.send("{\"type\":\"ping\"}");
@@ -295,6 +383,12 @@ class CallSocketTest {
     JsonNode calling = from.await("calling");
     assertThat(calling.path("id").asString()).isEqualTo(id.wire());
     return calling.path("call").asString();
+  }
+
+  /** The same, once it rings there. */
+  private static String rungAt(TestSocket socket, String call) {
+    assertThat(socket.await("ringing").path("call").asString()).isEqualTo(call);
+    return call;
   }
 
   private static void answer(TestSocket socket, String what, String call) {

@@ -20,6 +20,7 @@ public final class FakeEntitlements implements Entitlements {
       new EntitlementResult.Known(new Entitlement(false, 0, Set.of()));
 
   private final Map<Address, EntitlementResult> results = new ConcurrentHashMap<>();
+  private volatile Mono<Void> open = Mono.empty();
   private final Sinks.Many<Address> changed = Sinks.many().multicast().directBestEffort();
 
   public void set(Address wallet, EntitlementResult result) {
@@ -27,9 +28,20 @@ public final class FakeEntitlements implements Entitlements {
     changed.tryEmitNext(wallet);
   }
 
+  /** Nobody is answered until what it returns has been run. */
+  Runnable hold() {
+    Sinks.Empty<Void> gate = Sinks.empty();
+    open = gate.asMono();
+    return () -> {
+      open = Mono.empty();
+      gate.tryEmitEmpty();
+    };
+  }
+
   @Override
   public Mono<EntitlementResult> of(Address wallet) {
-    return Mono.fromSupplier(() -> results.getOrDefault(wallet, STAKED));
+    return Mono.defer(
+        () -> open.then(Mono.fromSupplier(() -> results.getOrDefault(wallet, STAKED))));
   }
 
   @Override

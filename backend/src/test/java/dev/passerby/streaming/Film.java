@@ -27,15 +27,21 @@ final class Film {
    * @param video libx264 or libvpx
    */
   static Process record(String video, Duration length) throws IOException {
-    return make(video, length, "-re");
+    return make(video, "320x180", length, "-re");
+  }
+
+  /** The same, with a picture of this size, such as {@code 2560x1440}. */
+  static Process record(String video, String size, Duration length) throws IOException {
+    return make(video, size, length, "-re");
   }
 
   /** The same as fast as it can be made. */
   static Process hurry(String video, Duration length) throws IOException {
-    return make(video, length, "-readrate 0");
+    return make(video, "320x180", length, "-readrate 0");
   }
 
-  private static Process make(String video, Duration length, String pace) throws IOException {
+  private static Process make(String video, String size, Duration length, String pace)
+      throws IOException {
     String seconds = Double.toString(length.toMillis() / 1000.0);
     String speed =
         video.equals("libx264")
@@ -46,7 +52,7 @@ final class Film {
             " ",
             "-loglevel error",
             pace,
-            "-f lavfi -i testsrc2=size=320x180:rate=24",
+            "-f lavfi -i testsrc2=size=" + size + ":rate=24",
             pace,
             "-f lavfi -i sine=frequency=440:sample_rate=48000 -t",
             seconds,
@@ -70,18 +76,29 @@ final class Film {
     List<Double> pictures = times(file, "v:0");
     List<Double> sounds = times(file, "a:0");
     return new Facts(
-        codecs, pictures.size(), sounds.size(), pictures.getLast() - pictures.getFirst());
+        codecs,
+        size(file),
+        pictures.size(),
+        sounds.size(),
+        pictures.getLast() - pictures.getFirst());
   }
 
   /**
    * What is in a film.
    *
    * @param codecs in alphabetical order
+   * @param size of the picture, such as {@code 320x180}
    * @param pictures how many could be decoded
    * @param sounds how many pieces of sound could be decoded
    * @param seconds from the first picture to the last
    */
-  record Facts(List<String> codecs, int pictures, int sounds, double seconds) {}
+  record Facts(List<String> codecs, String size, int pictures, int sounds, double seconds) {}
+
+  private static String size(Path file) throws IOException {
+    String options =
+        "-v error -select_streams v:0 -show_entries stream=width,height -of csv=p=0:s=x";
+    return ask(words(FFPROBE.toString(), options, file)).strip();
+  }
 
   private static List<Double> times(Path file, String stream) throws IOException {
     String said =

@@ -37,7 +37,7 @@ class IngestOverTlsTest {
 
   @Test
   void anIngestWithTheCertificateForItsNameIsStreamedTo() throws IOException {
-    try (RtmpPublisher publisher = ingest("localhost", front.believing()).publish()) {
+    try (RtmpPublisher publisher = publish(ingest("localhost", front.believing()))) {
       publisher.send(new FlvTag(FlvTag.AUDIO, 0, new byte[] {(byte) 0xaf, 0, 0x12, 0x10}), 0);
       publisher.unpublish();
       assertThat(publisher.sent()).isPositive();
@@ -46,7 +46,7 @@ class IngestOverTlsTest {
 
   @Test
   void aCertificateForAnotherNameIsNotBelieved() {
-    assertThatThrownBy(() -> ingest("ingest.example", front.believing()).publish())
+    assertThatThrownBy(() -> publish(ingest("ingest.example", front.believing())))
         .isInstanceOf(SSLException.class)
         .hasMessageContaining("ingest.example");
   }
@@ -54,15 +54,20 @@ class IngestOverTlsTest {
   @Test
   void anAuthorityThatNobodyKnowsIsNotBelieved() {
     var strict = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    assertThatThrownBy(() -> ingest("localhost", strict).publish())
-        .isInstanceOf(SSLException.class);
+    assertThatThrownBy(() -> publish(ingest("localhost", strict))).isInstanceOf(SSLException.class);
   }
 
   @Test
   void whoSpeaksNoTlsIsNoIngestOverTls() {
     var target = new Target(true, "localhost", server.port(), "live", "key");
     var plain = new Ingest(target, loopback(), front.believing(), Duration.ofSeconds(2));
-    assertThatThrownBy(plain::publish).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> publish(plain)).isInstanceOf(IOException.class);
+  }
+
+  private static RtmpPublisher publish(Ingest ingest) throws IOException {
+    try (var attempt = new Attempt(ingest.within())) {
+      return ingest.publish(attempt);
+    }
   }
 
   private static Ingest ingest(String host, SSLSocketFactory tls) {

@@ -7,11 +7,16 @@ import dev.passerby.signaling.SignInByHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -107,6 +112,27 @@ final class StreamSocket extends AbstractWebSocketHandler implements AutoCloseab
     return await(message -> message.path("type").asString("").equals("ended"))
         .path("reason")
         .asString();
+  }
+
+  /** Opens a socket that the service is to close at once; the status code. */
+  static int closeCode(int port, Address wallet) {
+    var closed = new CompletableFuture<Integer>();
+    // Not Tomcat's client, which takes 1013 for a mistake.
+    HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .header(SignInByHeader.WALLET_HEADER, wallet.value())
+        .buildAsync(
+            URI.create("ws://localhost:" + port + "/api/socket/stream"),
+            new WebSocket.Listener() {
+              @Override
+              public @Nullable CompletionStage<?> onClose(
+                  WebSocket socket, int code, String reason) {
+                closed.complete(code);
+                return null;
+              }
+            })
+        .join();
+    return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** The first message like this; others before it are passed over. */

@@ -10,11 +10,13 @@ import dev.passerby.entitlement.Feature;
 import dev.passerby.signaling.FakeEntitlements;
 import dev.passerby.signaling.SignInByHeader.SignedIn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Streams from a socket, through ffmpeg, to a real RTMP server; what arrived there is decoded. */
 @SpringBootTest(
@@ -43,6 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "passerby.streaming.connect-within=2s",
       "passerby.streaming.slow-for=4s",
       "passerby.streaming.silent-for=3s",
+      "passerby.streaming.makes-way-after=1s",
       "passerby.streaming.per-second=200KB",
       "logging.level.dev.passerby=debug"
     })
@@ -57,6 +61,7 @@ class StreamSocketTest {
   // There before the service is, which is told which ports it may use.
   private static final NginxRtmp ingest = NginxRtmp.start();
   private static final StallingProxy proxy = proxy();
+  private static final TricklingServer trickle = trickle();
   private static int wallets;
 
   @LocalServerPort private int port;
@@ -77,6 +82,14 @@ class StreamSocketTest {
     }
   }
 
+  private static TricklingServer trickle() {
+    try {
+      return TricklingServer.rtmp();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static Address nobodyYet() {
     return new Address("0x%040x".formatted(++wallets));
   }
@@ -85,7 +98,8 @@ class StreamSocketTest {
   static void program(DynamicPropertyRegistry properties) {
     properties.add("passerby.streaming.ffmpeg", Film::ffmpeg);
     properties.add(
-        "passerby.streaming.ports", () -> ingest.port() + "," + proxy.port() + ",1935,443");
+        "passerby.streaming.ports",
+        () -> ingest.port() + "," + proxy.port() + "," + trickle.port() + ",1935,443");
   }
 
   @AfterEach
@@ -99,6 +113,7 @@ class StreamSocketTest {
   @AfterAll
   static void stopIngest() throws IOException {
     proxy.close();
+    trickle.close();
     ingest.close();
   }
 
@@ -158,6 +173,21 @@ class StreamSocketTest {
     page.awaitState("congested");
     page.await(message -> message.path("losses").asInt() == 1);
     page.awaitState("live");
+  }
+
+  @Test
+  void anIngestThatAnswersAByteAtATimeIsUnreachableAndHoldsNothing() {
+    StreamSocket page = socket();
+    page.ask("rtmp://127.0.0.1:" + trickle.port() + "/live", KEY, "h264");
+    await().until(() -> trickle.connections() == 1);
+    assertThat(page.awaitEnd()).isEqualTo("unreachable");
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(trickle.connections()).isZero();
+              assertThat(Thread.getAllStackTraces().keySet())
+                  .noneMatch(thread -> thread.getName().equals("stream"));
+            });
   }
 
   @Test
@@ -221,8 +251,10 @@ class StreamSocketTest {
   }
 
   @Test
-  void aWalletStreamsOnceAtATimeAndTheNodeSoManyTimes() {
+  void aWalletStreamsOnceAtATimeAndTheNodeSoManyTimes() throws Exception {
     StreamSocket first = ready("first", "h264");
+    send(first, film("libx264", Duration.ofSeconds(60)));
+    first.awaitState("live");
     StreamSocket again = socketOf(wallet);
     again.ask(ingest.address(), KEY, "h264");
     assertThat(again.awaitEnd()).isEqualTo("already-streaming");
@@ -260,7 +292,52 @@ class StreamSocketTest {
       StreamSocket page = socketOf(wallet);
       page.ask("rtmp://10.0.0.1/app", KEY, "h264");
       assertThat(page.awaitEnd()).isEqualTo(expected);
+      leave(page);
     }
+  }
+
+  @Test
+  void whoHasNoRoomCostsNeitherAPermitNorALookUp() throws Exception {
+    StreamSocket first = ready("busy", "h264");
+    send(first, film("libx264", Duration.ofSeconds(60)));
+    first.awaitState("live");
+    for (int time = 0; time < 4; time++) {
+      StreamSocket again = socketOf(wallet);
+      again.ask("rtmp://nobody.invalid/live", KEY, "h264");
+      assertThat(again.awaitEnd()).isEqualTo("already-streaming");
+      leave(again, 1);
+    }
+    leave(first);
+    ready("busy-again", "h264");
+  }
+
+  @Test
+  void aStreamWhosePageHasBeenSilentForAWhileMakesWay() {
+    StreamSocket silent = ready("makes-way", "h264");
+    await()
+        .until(
+            () -> {
+              StreamSocket next = socketOf(wallet);
+              next.ask(ingest.address(), KEY + "-takes-over", "h264");
+              boolean taken = next.await(StreamSocketTest::isAnswer).path("state").isString();
+              if (!taken) {
+                leave(next, 1);
+              }
+              return taken;
+            });
+    assertThat(silent.awaitEnd()).isEqualTo("silent");
+    assertThat(streams.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aWalletHasOneSocketMoreThanStreams() {
+    socketOf(wallet);
+    StreamSocket second = socketOf(wallet);
+    assertThat(StreamSocket.closeCode(port, wallet)).isEqualTo(1013);
+    leave(second, 1);
+    StreamSocket another = socket();
+    another.ask(ingest.address(), KEY + "-another", "h264");
+    another.awaitState("ready");
   }
 
   @ParameterizedTest
@@ -317,6 +394,40 @@ class StreamSocketTest {
   }
 
   @Test
+  void pictureThatIsLargerThanAnyIsNotDecoded() throws Exception {
+    StreamSocket page = ready("huge", "other");
+    Process film = Film.record("libvpx", "2560x1440", Duration.ofSeconds(60));
+    films.add(film);
+    send(page, film);
+    assertThat(page.awaitEnd()).isEqualTo("bad-media");
+  }
+
+  @Test
+  void pictureThatIsEncodedAnewIsNoLargerThanItHasToBe() throws Exception {
+    StreamSocket page = ready("wide", "other");
+    Process film = Film.record("libvpx", "1441x811", Duration.ofSeconds(2));
+    films.add(film);
+    page.sendAll(film.getInputStream());
+    page.say("{\"type\":\"finish\"}");
+    assertThat(page.awaitEnd()).isEqualTo("stopped");
+    assertThat(Film.look(newest("wide")).size()).isEqualTo("1280x720");
+  }
+
+  @Test
+  void ffmpegLearnsNothingOfTheServicesEnvironment() throws Exception {
+    assertThat(System.getenv()).hasSizeGreaterThan(3);
+    ready("environment", "h264");
+    List<String> names = new ArrayList<>();
+    for (ProcessHandle process : ffmpegs()) {
+      String environment = Files.readString(Path.of("/proc/" + process.pid() + "/environ"));
+      environment.lines().flatMap(line -> Stream.of(line.split("\0"))).forEach(names::add);
+    }
+    assertThat(names)
+        .isNotEmpty()
+        .allMatch(name -> name.matches("(PATH|LD_LIBRARY_PATH|PWD|)=.*")); // PWD: the shell's own
+  }
+
+  @Test
   void moreThanIsAllowedEndsIt() throws Exception {
     StreamSocket page = ready("flood", "h264");
     Process film = Film.hurry("libx264", Duration.ofMinutes(3));
@@ -352,6 +463,10 @@ class StreamSocketTest {
     return page;
   }
 
+  private static boolean isAnswer(JsonNode message) {
+    return message.path("state").asString("").equals("ready") || message.has("reason");
+  }
+
   private StreamSocket socket() {
     entitlements.set(wallet, UNLOCKED);
     return socketOf(wallet);
@@ -361,6 +476,16 @@ class StreamSocketTest {
     StreamSocket socket = new StreamSocket(port, who);
     sockets.add(socket);
     return socket;
+  }
+
+  private void leave(StreamSocket page) {
+    leave(page, 0);
+  }
+
+  /** Closes it, and waits until only so many of this wallet are left. */
+  private void leave(StreamSocket page, int left) {
+    page.close();
+    await().until(() -> streams.sockets(wallet) == left);
   }
 
   private Process film(String encoder, Duration length) throws IOException {
@@ -383,10 +508,17 @@ class StreamSocketTest {
 
   /** The arguments of every ffmpeg that the service has started. */
   private static List<String> encoders() {
+    return ffmpegs().stream().map(StreamSocketTest::arguments).toList();
+  }
+
+  private static List<ProcessHandle> ffmpegs() {
     return ProcessHandle.current()
         .descendants()
-        .map(process -> process.info().commandLine().orElse(""))
-        .filter(arguments -> arguments.contains("-flvflags"))
+        .filter(process -> arguments(process).contains("-flvflags"))
         .toList();
+  }
+
+  private static String arguments(ProcessHandle process) {
+    return process.info().commandLine().orElse("");
   }
 }
