@@ -19,7 +19,7 @@ export type Ingest =
 export type IngestProblem = "address" | "whip-address" | "key";
 
 const LONGEST = 512;
-const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const LOCAL = new Set(["localhost", "127.0.0.1"]);
 
 /** Reads what somebody typed; the address of a platform is known. */
 export function ingestOf(preset: Preset, typed: string, typedKey: string): Ingest | IngestProblem {
